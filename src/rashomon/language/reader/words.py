@@ -1,0 +1,155 @@
+"""Text to words and words to sub-words: what the encoder sees.
+
+In: a paragraph of text. Out: words with their offsets (the spaCy English
+tokenizer with the word splitting of Universal Dependencies), the shape of each
+word (the vocabulary is uncased, so case travels beside it), and windows of
+whole paragraphs that fit the encoder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+MAX_WORDS = 160
+MAX_PIECES = 300  # sub-words of one window, the two marks at its ends excluded
+MAX_PIECES_PER_WORD = 8
+OVERLAP = 32  # words shared by two windows of one long paragraph
+
+# shape ids: 0 padding and marks, then these, + START at a paragraph's first
+# word, + CONTINUATION for the later sub-words of a word
+LOWER, TITLE, UPPER, LETTER, MIXED, DIGITS, DIGITS_AND_LETTERS, PUNCTUATION, UNCASED = range(1, 10)
+START, CONTINUATION, N_SHAPES = 10, 20, 30
+
+
+def shape(word: str) -> int:
+    """The shape id of a word: its case, or digits, or punctuation."""
+    letters = [c for c in word if c.isalpha()]
+    if not letters:
+        return DIGITS if any(c.isdigit() for c in word) else PUNCTUATION
+    if any(c.isdigit() for c in word):
+        return DIGITS_AND_LETTERS
+    if all(c.islower() for c in letters):
+        return LOWER
+    if all(c.isupper() for c in letters):
+        return LETTER if len(letters) == 1 else UPPER
+    if letters[0].isupper() and all(c.islower() for c in letters[1:]):
+        return TITLE
+    return MIXED if any(c.isupper() for c in letters) else UNCASED
+
+
+INFIXES = (
+    r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])",  # U.S.-Russia
+    r"(?<=[A-Za-z0-9])[-–—/](?=[A-Za-z])",  # S-300-like, and/or
+    r"(?<=[0-9\]])[-–—](?=[0-9\[])",
+    r"[\[\]]",
+)
+REPEATED = re.compile(r"[=*_?!~#$<>+-]+")  # "?!?", "=====": one word in the treebanks
+
+
+class Splitter:
+    """Text to a Doc, non-destructively, with the words of the UD treebanks."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        from spacy.lang.en import English
+        from spacy.util import compile_infix_regex
+
+        self.vocab = vocab
+        english = English(vocab)
+        self._tokenizer: Any = english.tokenizer
+        self._tokenizer.infix_finditer = compile_infix_regex([*english.Defaults.infixes, *INFIXES]).finditer
+
+    def __call__(self, text: str) -> Doc:
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        for token in self._tokenizer(text):
+            word = token.text
+            if words and not spaces[-1] and word[0] == words[-1][-1] and REPEATED.fullmatch(word) and REPEATED.fullmatch(words[-1]):
+                words[-1] += word
+                spaces[-1] = bool(token.whitespace_)
+            else:
+                words.append(word)
+                spaces.append(bool(token.whitespace_))
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+class Pieces:
+    """Sub-words of words, remembered: news repeats its words."""
+
+    def __init__(self, path: Path) -> None:
+        from tokenizers import Tokenizer as SubwordTokenizer
+
+        self._tokenizer: Any = SubwordTokenizer.from_file(str(path))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._unknown: int = self._tokenizer.token_to_id("[UNK]")
+        self.start: int = self._tokenizer.token_to_id("[CLS]")
+        self.end: int = self._tokenizer.token_to_id("[SEP]")
+        self._of = lru_cache(maxsize=50_000)(self._encode)
+
+    def _encode(self, word: str) -> tuple[int, ...]:
+        # the surrogates of broken input cannot be passed to the tokenizer
+        clean = word[:200].encode("utf-8", "replace").decode("utf-8")
+        ids = self._tokenizer.encode(clean, add_special_tokens=False).ids
+        return tuple(ids[:MAX_PIECES_PER_WORD]) or (self._unknown,)
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """The sub-word ids of one word: at least one, at most eight."""
+        return self._of(word)
+
+
+def encode(words: Sequence[str], starts: Sequence[bool], pieces: Pieces) -> tuple[list[int], list[int], list[int]]:
+    """Sub-word ids, their shapes, and the index of each word's first sub-word."""
+    ids, shapes, first = [pieces.start], [0], []
+    for word, is_start in zip(words, starts, strict=True):
+        parts, kind = pieces.of(word), shape(word)
+        first.append(len(ids))
+        ids.extend(parts)
+        shapes.append(kind + START if is_start else kind)
+        shapes.extend([kind + CONTINUATION] * (len(parts) - 1))
+    ids.append(pieces.end)
+    shapes.append(0)
+    return ids, shapes, first
+
+
+def windows(paragraphs: Sequence[Sequence[int]], max_words: int = MAX_WORDS, max_pieces: int = MAX_PIECES) -> list[list[tuple[int, int, int]]]:
+    """Pack paragraphs into windows.
+
+    `paragraphs` holds, per paragraph, the number of sub-words of each word.
+    A window is a list of (paragraph, first word, end word); a paragraph too long
+    for one window is cut into pieces that share OVERLAP words.
+    """
+    out: list[list[tuple[int, int, int]]] = []
+    room_words = room_pieces = 0
+    for p, sizes in enumerate(paragraphs):
+        if not sizes:
+            continue
+        n_pieces = sum(sizes)
+        if len(sizes) <= max_words and n_pieces <= max_pieces:
+            if not out or len(sizes) > room_words or n_pieces > room_pieces:
+                out.append([])
+                room_words, room_pieces = max_words, max_pieces
+            out[-1].append((p, 0, len(sizes)))
+            room_words, room_pieces = room_words - len(sizes), room_pieces - n_pieces
+            continue
+        start = 0
+        while True:
+            end, used = start, 0
+            while end < len(sizes) and end - start < max_words and used + sizes[end] <= max_pieces:
+                used += sizes[end]
+                end += 1
+            out.append([(p, start, end)])
+            if end == len(sizes):
+                break
+            start = max(start + 1, end - min(OVERLAP, (end - start) // 3))
+        room_words = room_pieces = 0
+    return out
