@@ -9,13 +9,13 @@ whole paragraphs that fit the encoder.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
 MAX_WORDS = 160
@@ -52,6 +52,7 @@ INFIXES = (
     r"[\[\]]",
 )
 REPEATED = re.compile(r"[=*_?!~#$<>+-]+")  # "?!?", "=====": one word in the treebanks
+ENDLESS = re.compile(r"\S{400}")
 
 
 class Splitter:
@@ -71,7 +72,7 @@ class Splitter:
 
         words: list[str] = []
         spaces: list[bool] = []
-        for token in self._tokenizer(text):
+        for token in self._tokens(text):
             word = token.text
             if words and not spaces[-1] and word[0] == words[-1][-1] and REPEATED.fullmatch(word) and REPEATED.fullmatch(words[-1]):
                 words[-1] += word
@@ -80,6 +81,17 @@ class Splitter:
                 words.append(word)
                 spaces.append(bool(token.whitespace_))
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def _tokens(self, text: str) -> Iterator[Token]:
+        # the tokenizer's patterns take quadratic time on endless "words"
+        begin = 0
+        for m in ENDLESS.finditer(text):
+            if m.start() > begin:
+                yield from self._tokenizer(text[begin : m.start()])
+            yield from self._tokenizer(m[0])
+            begin = m.end()
+        if begin < len(text):
+            yield from self._tokenizer(text[begin:])
 
 
 class Pieces:

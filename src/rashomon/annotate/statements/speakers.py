@@ -1,0 +1,176 @@
+"""From the words of a source to who speaks: an entity, an unnamed role, a crowd, or nobody we can name.
+
+In: a source range, the mentions of the account. Out: `Speaker`. A wrong
+speaker is worse than none: where the words do not settle it, name is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from ...types import Entity, Speaker
+from . import phrases as p
+from .candidate import Range
+from .cues import lemma
+
+if TYPE_CHECKING:
+    from ..mentions import Mentions
+
+NOBODY = Speaker(entity=None, name=None, status="none")
+PRONOUNS = frozenset("he she they we i you it him her them us me his their our my its himself herself themselves ourselves who which that whom this these those".split())
+UNNAMED = frozenset("some many others several most few one another someone somebody anyone everyone everybody both all people".split())
+INDEFINITE = frozenset("a an some many several few two three four five six other another one any most various numerous multiple certain".split())
+ARTICLES = frozenset(("the", "a", "an"))
+PLURAL = frozenset(("NNS", "NNPS"))
+CROWDS = frozenset(
+    "government administration team campaign party committee council office ministry department agency group coalition alliance army military police staff media press "
+    "family delegation side board court parliament senate house congress union commission organisation organization company network crowd public opposition leadership".split()
+)
+UTTERANCES = frozenset("statement announcement tweet letter message speech remark post memo email e-mail word comment address".split())
+
+
+def speaker(doc: Doc, source: Range | None, mentions: Mentions, entities: dict[str, Entity], author: str | None = None) -> Speaker:
+    """Who a source is. `author` is the account's single author, for "I" outside quotations."""
+    if source is None:
+        return NOBODY
+    head = _head(doc, source)
+    if head.lower_ in PRONOUNS:
+        return _pronoun(doc, head, mentions, entities, author)
+    several = _coordinated(head, source)
+    if several:
+        return _together(doc, [head, *several], source, mentions, entities)
+    found = named(head, source, mentions, entities) or utterer(head, source, mentions, entities)
+    if found is not None:
+        reference = mentions.reference_of(head.i)
+        kind = "collective" if reference is not None and reference.kind == "collective" else "named"
+        return Speaker(entity=found.id, name=found.name, status=kind)
+    return Speaker(entity=None, name=phrase(doc, source), status=status(doc, head, source))
+
+
+def _head(doc: Doc, source: Range) -> Token:
+    """The root of the source; of "the statement from X" the statement."""
+    span = doc[source[0] : source[1]]
+    if not doc.has_annotation("DEP"):
+        words = [t for t in span if t.text[:1].isalnum()]
+        return words[-1] if words else span[0]
+    root = span.root
+    if root.pos_ in ("PUNCT", "ADP", "PART", "CCONJ", "DET") and root.lower_ not in PRONOUNS | UNNAMED:
+        better = [t for t in span if t.pos_ in ("PROPN", "NOUN", "PRON")]
+        root = next((t for t in better if t.head.i < source[0] or t.head.i >= source[1] or t.head.pos_ in ("PUNCT", "ADP")), better[0] if better else root)
+    return root
+
+
+def _name_tokens(head: Token, source: Range) -> Iterator[Token]:
+    """The head, then the names that stand for the same one: flat parts, apposition, a title's name."""
+    yield head
+    stack, seen = [head], {head.i}
+    while stack:
+        at = stack.pop(0)
+        for c in at.children:
+            if c.i in seen or not source[0] <= c.i < source[1]:
+                continue
+            if c.dep_ in ("flat", "flat:name", "appos") or (c.dep_ == "compound" and c.pos_ == "PROPN" and at.pos_ == "PROPN"):
+                seen.add(c.i)
+                stack.append(c)
+                yield c
+        if at.dep_ in ("compound", "nmod", "nmod:desc") and at.pos_ == "PROPN" and at.head.pos_ == "PROPN" and at.head.i not in seen and source[0] <= at.head.i < source[1]:
+            seen.add(at.head.i)
+            yield at.head
+
+
+def named(head: Token, source: Range, mentions: Mentions, entities: dict[str, Entity]) -> Entity | None:
+    """The entity that the head names, or that its apposition does; a person goes before what the person heads."""
+    ids = []
+    for token in _name_tokens(head, source):
+        if (found := mentions.entity_of(token.i)) is not None and found in entities and found not in ids:
+            ids.append(found)
+    people = [entities[i] for i in ids if entities[i].type == "person"]
+    if len(people) == 1:
+        return people[0]
+    if people:
+        own = mentions.entity_of(head.i)
+        return entities[own] if own in ids and entities[own].type == "person" else None
+    if not ids:
+        return None
+    own = mentions.entity_of(head.i)
+    if own is None or own not in entities or entities[own].type == "other":
+        return None
+    return entities[own]
+
+
+def utterer(head: Token, source: Range, mentions: Mentions, entities: dict[str, Entity]) -> Entity | None:
+    """Of "the statement from X", "X's letter": X, who speaks through it."""
+    if lemma(head) not in UTTERANCES:
+        return None
+    for c in head.children:
+        if c.dep_ in p.OWNER or (c.dep_ == "nmod" and any(g.dep_ == "case" and g.lower_ in ("from", "by") for g in c.children)):
+            return named(c, source, mentions, entities) if source[0] <= c.i < source[1] else None
+    return None
+
+
+def _pronoun(doc: Doc, head: Token, mentions: Mentions, entities: dict[str, Entity], author: str | None) -> Speaker:
+    if head.lower_ in ("who", "which", "that", "whom") and head.head.dep_ in ("acl:relcl", "relcl"):
+        noun = head.head.head
+        drop = [c for c in noun.children if c.dep_ in ("acl:relcl", "relcl", "acl")]
+        source = p.noun_phrase(noun, leave_out=drop)
+        return speaker(doc, source, mentions, entities, author) if source is not None and noun.lower_ not in PRONOUNS else NOBODY
+    found = mentions.entity_of(head.i)
+    if found is not None and found in entities:
+        return Speaker(entity=found, name=entities[found].name, status="named")
+    if head.lower_ in ("i", "me", "my") and author is not None:
+        return Speaker(entity=None, name=author, status="named")
+    return NOBODY
+
+
+def _coordinated(head: Token, source: Range) -> list[Token]:
+    return [c for c in head.children if c.dep_ == "conj" and source[0] <= c.i < source[1] and c.pos_ in ("PROPN", "NOUN", "PRON")]
+
+
+def _together(doc: Doc, heads: list[Token], source: Range, mentions: Mentions, entities: dict[str, Entity]) -> Speaker:
+    """Several speak at once: all names, when all are known; else the words of the source."""
+    for more in list(heads[1:]):
+        heads += [t for t in _coordinated(more, source) if t not in heads]
+    found = [named(h, source, mentions, entities) if h is heads[0] else _alone(h, mentions, entities) for h in heads]
+    names = list(dict.fromkeys(e.name for e in found if e is not None))
+    if len(names) == len(heads) and len(names) > 1:
+        return Speaker(entity=None, name=", ".join(names[:-1]) + " and " + names[-1], status="collective")
+    return Speaker(entity=None, name=phrase(doc, source), status="collective")
+
+
+def _alone(head: Token, mentions: Mentions, entities: dict[str, Entity]) -> Entity | None:
+    found = mentions.entity_of(head.i)
+    return entities.get(found) if found is not None else None
+
+
+def phrase(doc: Doc, source: Range) -> str | None:
+    """The source's words without article, possessive mark and what follows the first comma."""
+    start, end = source
+    if end - start > 1 and doc[start].lower_ in ARTICLES:
+        start += 1
+    for i in range(start + 1, end):
+        if doc[i].text in (",", "(", "—", "–", ";"):
+            end = i
+            break
+        if doc[i].lower_ in ("who", "which", "whom", "whose"):
+            end = i
+            break
+    while end - 1 > start and (doc[end - 1].text in ("'s", "’s", "'", "’") or doc[end - 1].is_punct):
+        end -= 1
+    text = " ".join(doc[start:end].text.split())
+    return text or None
+
+
+def status(doc: Doc, head: Token, source: Range) -> str:
+    """role, collective or anonymous, from number and article."""
+    first = doc[source[0]]
+    owned = any(c.dep_ in p.OWNER for c in head.children)
+    if head.lower_ in UNNAMED or first.lower_ in INDEFINITE or first.is_digit or first.pos_ == "NUM":
+        return "anonymous"
+    if head.tag_ in PLURAL:
+        return "collective" if first.lower_ in ("the", "both", "all", "these", "those") or owned or head.pos_ == "PROPN" else "anonymous"
+    if head.lower_ in CROWDS:
+        return "collective"
+    return "role"

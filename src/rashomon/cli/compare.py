@@ -1,0 +1,44 @@
+"""`rashomon compare`: several accounts of one event into one record, a page and tables."""
+
+from __future__ import annotations
+
+import click
+
+from .options import inputs, reading_options, record_options
+
+
+@click.command("compare", short_help="Accounts of one event: where they agree, differ and contradict.")
+@inputs
+@click.option("--primary", multiple=True, metavar="FILE", help="A primary source (transcript, treaty text) to check the accounts against; may be given again.")
+@record_options
+@reading_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    primary: tuple[str, ...],
+    page_file: str | None,
+    json_file: str | None,
+    csv_folder: str | None,
+    reader: str | None,
+    min_confidence: float | None,
+) -> None:
+    """Compare accounts of one event: who said what, and where the accounts agree, differ and contradict each other.
+
+    Reads plain text and Markdown; a folder stands for its files of known kinds, by name. Prints a summary and writes
+    a page, report.html, on which every finding opens the sentence it rests on.
+
+    \b
+    rashomon compare wire.txt column.txt analysis.md
+    rashomon compare articles/ -o talks.html --json talks.json
+    rashomon compare a.txt b.txt --primary transcript.txt --csv tables
+    rashomon compare articles/ --json - | jq '.points[] | select(.relation == "conflict")'
+
+    Exit codes: 0 done; 1 some inputs failed (each is named, the rest were done), or there was one account alone;
+    2 wrong usage or nothing could be read.
+    """
+    from ..settings import settings
+    from .comparison import Outputs, compare_and_write
+
+    outputs = Outputs(page=page_file, json=json_file, csv=csv_folder)
+    ctx.exit(compare_and_write(inputs, primary, outputs, settings(reader=reader, min_confidence=min_confidence)))

@@ -1,0 +1,156 @@
+"""Which points an event has: shared ones, their circumstances, exclusive claims, and what only one account says.
+
+In: all sides of an event. Out: `Draft` values. Shared points come from joint grouping; what only one account says is
+chosen, not listed: claims of named speakers, acts with a figure or a date, the lead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..types import Mention, Origin, Span
+from .align import groups
+from .exclusions import exclusion, exclusion_tension
+from .facets import facet_relation, facets
+from .numbers import number_conflict
+from .points import Draft, kind_of
+from .relate import relation
+from .scores import candidates, features, rarities, score, weighed
+from .sides import Side
+from .units import Told
+from .vocabulary import weight
+
+BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1"
+ALONE_SHARE, ALONE_MOST, ALONE_LEAST = 8, 10, 3  # one only-one point per so many units; bounds for an account
+ADJACENT = 2  # code points between a source and its cue
+KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
+FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
+
+
+def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origin] = ()) -> list[Draft]:
+    """All drafts of an event; `shown` are its origins."""
+    scores = pair_scores(sides)
+    shared = [[sides[i] for i in group] for group in groups([s.unit for s in sides], scores)]
+    shared = [group for group in shared if len({s.account.id for s in group}) > 1]
+    made = [_shared(group) for group in shared]
+    made += _figures(sides, made)
+    made += _circumstances(shared, stories)
+    made += _occasions(sides, shown)
+    taken = {id(side) for group in shared for side in group}
+    best: dict[int, float] = {}
+    for (i, j), value in scores.items():
+        if sides[i].account.id != sides[j].account.id:
+            best[i], best[j] = max(best.get(i, 0.0), value), max(best.get(j, 0.0), value)
+    free = [(n, s) for n, s in enumerate(sides) if id(s) not in taken]
+    excluded, used = _exclusions(sides, [s for _, s in free])
+    made += excluded
+    made += _alone([(n, s) for n, s in free if id(s) not in used and best.get(n, 0.0) < KNOWN])
+    return made
+
+
+def pair_scores(sides: Sequence[Side]) -> dict[tuple[int, int], float]:
+    """The score of every candidate pair of sides."""
+    all_keys = [s.keys for s in sides]
+    vectors = weighed(all_keys)
+    rarity = rarities(all_keys)
+    pairs = candidates(all_keys, vectors, [s.account.id for s in sides])
+    return {(i, j): score(features(i, j, all_keys, vectors, rarity)) for i, j in pairs}
+
+
+def _shared(group: Sequence[Side]) -> Draft:
+    kind, conflict = relation(group)
+    what = "quantity" if conflict and conflict.kind == "number" else kind_of(group)
+    return Draft(tuple((s, s.unit.spans) for s in group), what, kind, conflict, BY_GROUP)
+
+
+def _figures(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
+    """Figures that cannot both be right in clauses that were not grouped; each pair of figures is shown once."""
+    seen = {(v.account, v.span) for d in made if d.conflict for v in d.conflict.values}
+    counted = [s for s in sides if any(s.within(q.start, q.end) for q in s.account.quantities)]
+    found = []
+    for n, one in enumerate(counted):
+        for other in counted[n + 1 :]:
+            conflict = number_conflict(one, other)
+            if conflict and not any((v.account, v.span) in seen for v in conflict.values):
+                seen.update((v.account, v.span) for v in conflict.values)
+                found.append(Draft(((one, one.unit.spans), (other, other.unit.spans)), "quantity", "conflict", conflict, BY_FIGURE))
+    return found
+
+
+def _circumstances(shared: Sequence[Sequence[Side]], stories: Sequence[Told]) -> list[Draft]:
+    units_of = {t.account.id: t.units for t in stories}
+    made: list[Draft] = []
+    seen: set[tuple[str, Span]] = set()
+    for group in shared:
+        by_unit = {(s.account.id, s.unit.order): s for s in group}
+        one = {s.account.id: s for s in group}
+        for facet in facets(group, units_of):
+            phrases = [(one[u.account] if (u.account, u.order) not in by_unit else by_unit[u.account, u.order], span) for u, span in facet.phrases]
+            fresh = [(s, span) for s, span in phrases if (s.account.id, span) not in seen]
+            if len({s.account.id for s, _ in fresh}) > 1:
+                seen.update((s.account.id, span) for s, span in fresh)
+                made.append(Draft(tuple((s, (span,)) for s, span in fresh), FACET_KINDS[facet.kind], facet_relation(facet, one), None, f"{BY_FACET}.{facet.kind}"))
+    return made
+
+
+def _occasions(sides: Sequence[Side], shown: Sequence[Origin]) -> list[Draft]:
+    """One channel or occasion that several accounts name: an agency, a post, a press conference."""
+    made = []
+    for origin in shown:
+        if origin.kind not in ("wire", "social", "occasion"):
+            continue
+        found: dict[tuple[str, int], tuple[Side, tuple[Span, ...]]] = {}
+        for mention in origin.evidence:
+            near = [s for s in sides if s.account.id == mention.account and s.sentence().start <= mention.start < s.sentence().end]
+            if near:
+                side = min(near, key=lambda s: (not any(x.start <= mention.start < x.end for x in s.unit.spans), abs(s.unit.start - mention.start)))
+                found.setdefault((mention.account, mention.start), (side, (reported(side, mention),)))
+        if len({account for account, _ in found}) > 1:
+            made.append(Draft(tuple(found[k] for k in sorted(found, key=lambda k: (found[k][0].account.sha256, k[1]))), "statement", "agree", None, BY_OCCASION))
+    return made
+
+
+def reported(side: Side, mention: Mention) -> Span:
+    """The words that say who reports and where: source, cue and the name of the channel, where they stand together."""
+    for statement in side.account.statements:
+        parts = [s for s in (statement.source, statement.cue) if s]
+        if any(s.start <= mention.start < s.end for s in parts):
+            first, last = min(parts), max(parts)
+            return Span(first.start, last.end) if last.start - first.end <= ADJACENT else Span(mention.start, mention.end)
+    return Span(mention.start, mention.end)
+
+
+def _exclusions(sides: Sequence[Side], free: Sequence[Side]) -> tuple[list[Draft], set[int]]:
+    made, used = [], set()
+    for side in free:
+        if not exclusion(side):
+            continue
+        facing = [(o, c) for o in sides if (c := exclusion_tension(side, o))]
+        if facing:
+            other, conflict = max(facing, key=lambda oc: (len(side.keys.terms.keys() & oc[0].keys.terms.keys()), oc[0].account.sha256, -oc[0].unit.order))
+            made.append(Draft(((side, side.unit.spans), (other, other.unit.spans)), "exclusion", "characterised-differently", conflict, BY_EXCLUSION))
+            used.add(id(side))
+    return made, used
+
+
+def _alone(free: Sequence[tuple[int, Side]]) -> list[Draft]:
+    by_account: dict[str, list[Side]] = {}
+    for _, side in free:
+        by_account.setdefault(side.account.id, []).append(side)
+    made = []
+    for own in by_account.values():
+        n = max(ALONE_LEAST, min(ALONE_MOST, len(own) // ALONE_SHARE))
+        for side in sorted(own, key=lambda s: (-worth(s), s.unit.order))[:n]:
+            if worth(side) > 0:
+                made.append(Draft(((side, side.unit.spans),), kind_of([side]), "only-one", None, BY_ALONE))
+    return made
+
+
+def worth(side: Side) -> float:
+    """How much a reader would miss a unit that only one account has: actors, figures, named speakers, the lead."""
+    if side.unit.zone == "caption" or not side.keys.names or len(side.keys.terms) < 3:
+        return 0.0
+    value = min(4.0, sum(weight(lemma) for lemma in side.keys.terms.values())) / 2
+    value += 1.0 * bool(side.keys.subject) + 1.0 * bool(side.keys.speaker) + 0.7 * bool(side.keys.numbers) + 0.5 * bool(side.keys.dates)
+    value += 1.0 * bool(exclusion(side)) + max(0.0, 1.0 - side.unit.order / 20)
+    return value - 0.5 * (side.unit.realis == "uncertain")

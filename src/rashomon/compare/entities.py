@@ -1,0 +1,113 @@
+"""The entities of one event, merged over its accounts.
+
+In: accounts with their entities. Out: `RecordEntity` values, and the map from (account, entity) to record entity.
+Two entities are one when their names say so: same country, same name but for hyphens, accents and spelling of the
+transliteration, an acronym and the name it abbreviates, or a surname that only one full name of the event bears.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..types import Account, Entity, RecordEntity
+
+BY = "entity.merge.v1"
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "president", "minister", "secretary", "the", "prime", "foreign", "general", "senator"})
+TRANSLITERATIONS = (("iy", "i"), ("ey", "i"), ("ei", "i"), ("ij", "i"), ("y", "i"), ("kh", "h"), ("zh", "j"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("ph", "f"), ("ck", "k"), ("q", "k"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who and what the event involves: the merged entities and where each account's own entity went."""
+
+    entities: tuple[RecordEntity, ...]
+    of: Mapping[tuple[str, str], str]
+
+    def named(self, account: str, entity: str | None) -> str | None:
+        """The record entity of an account's entity, or None."""
+        return self.of.get((account, entity)) if entity else None
+
+
+def cast(accounts: Sequence[Account]) -> Cast:
+    """Merge the entities of all accounts; the result does not depend on their order."""
+    members = sorted(((a.sha256, e.id, a.id, e) for a in accounts for e in a.entities), key=lambda m: m[:2])
+    names = {signature(e) for *_, e in members}
+    full = _full_names(names)
+    groups: dict[str, list[tuple[str, Entity]]] = {}
+    acronyms = {acronym(name): name for name in sorted(names) if len(name.split()) > 1}
+    for _, _, account, entity in members:
+        groups.setdefault(_home(entity, full, acronyms), []).append((account, entity))
+    merged, of = [], {}
+    for home, group in sorted(groups.items()):
+        entity_id = "E" + hashlib.sha256(home.encode()).hexdigest()[:10]
+        merged.append(_merged(entity_id, group))
+        of.update({(account, entity.id): entity_id for account, entity in group})
+    return Cast(tuple(merged), of)
+
+
+def signature(entity: Entity) -> str:
+    """The name in the form that two spellings of it share: lower case, no accents, hyphens as spaces, no titles."""
+    plain = unicodedata.normalize("NFKD", entity.name).encode("ascii", "ignore").decode().lower()
+    words = [w for w in re.findall(r"[a-z0-9]+", re.sub(r"[’']s?\b|\.", "", plain)) if w not in TITLES]
+    if entity.type == "person":
+        words = [_transliterated(w) for w in words]
+    return " ".join(words) or plain
+
+
+def acronym(name: str) -> str:
+    """The initials of a name's words, joining words left out."""
+    return "".join(w[0] for w in name.split() if w not in ("of", "for", "the", "and", "on", "in"))
+
+
+def _transliterated(word: str) -> str:
+    for one, other in TRANSLITERATIONS:
+        word = word.replace(one, other)
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _full_names(names: set[str]) -> dict[str, str]:
+    # a part of a name stands for the full name only where one full name alone bears it as its last (or first) word
+    bearers: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split()
+        if len(words) > 1:
+            for part in {words[-1], words[0]}:
+                bearers.setdefault(part, set()).add(name)
+    return {part: min(full, key=lambda n: (len(n), n)) for part, full in bearers.items() if len(full) == 1}
+
+
+def _home(entity: Entity, full: Mapping[str, str], acronyms: Mapping[str, str]) -> str:
+    if entity.type == "country" and entity.country:
+        return f"country:{entity.country}"
+    name = signature(entity)
+    if entity.type == "person":
+        words = name.split()
+        if len(words) == 1:
+            name = full.get(name, name)
+        elif len(words) > 2 and full.get(words[-1]) is None:
+            name = f"{words[0]} {words[-1]}" if len(words[1]) == 1 else name
+        return f"person:{name}"
+    return f"name:{acronyms.get(name, name)}"
+
+
+def _merged(entity_id: str, group: Sequence[tuple[str, Entity]]) -> RecordEntity:
+    entities = [e for _, e in group]
+    mentions = Counter[str]()
+    for e in entities:
+        mentions[e.name] += max(1, len(e.mentions))
+    longest = max(mentions, key=lambda n: (len(n.split()) if entities[0].type == "person" else 0, mentions[n], n))
+    most = lambda values: max(sorted(set(values)), key=values.count) if values else None
+    return RecordEntity(
+        id=entity_id,
+        name=longest,
+        type=most([e.type for e in entities]) or "other",
+        country=most([e.country for e in entities if e.country]),
+        role=most([e.role for e in entities if e.role]),
+        members=tuple({"account": account, "entity": e.id} for account, e in group),
+        by=BY,
+    )

@@ -1,0 +1,59 @@
+"""Exclusive and negative claims: "nothing", "no … other than", "did not repeat".
+
+In: sides (single units). Out: whether a unit makes such a claim, and the tension it stands in with a unit of another
+account that affirms what it rules out. Such a claim is a point of its own: it says more than silence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..types import Conflict, Span
+from .sides import Side, would_settle
+from .vocabulary import term, weight
+
+RULE = "tension.exclusion.v1"
+EXCLUSIVE = re.compile(
+    r"\bnothing\b|\bno one\b|\bnobody\b|\bnone of\b|\bonly known\b|\bnever\b|\bfirst[- ]ever\b"
+    r"|\b(?:no|without any|not any|any)\b[^.;]{0,60}\b(?:other than|except|besides|but)\b"
+    r"|\b(?:did|does|do|has|have|had)(?: not|n[’']t)(?: \w+ly)? (?:repeat|mention|specify|say|state|address|answer|disclose|name|indicate|rule out|clearly state)\b"
+    r"|\b(?:made|make|makes|gave|give|gives) no (?:mention|indication|sign|reference|hint)\b|\bwould not (?:say|disclose|specify|name)\b|\bwithout any\b|\bno (?:progress|agreement|deal|plans?|evidence|sign|further|date|comment)\b",
+    re.IGNORECASE,
+)
+RULED_OUT = re.compile(r"\b(?:nothing|no|without any|not any|never)\b\s+((?:\w+\s+){0,2}?\w+)", re.IGNORECASE)
+
+
+def exclusion(side: Side) -> Span | None:
+    """The span of the exclusive claim inside the unit, or None."""
+    for span in side.unit.spans:
+        if EXCLUSIVE.search(side.account.text[span.start : span.end]):
+            return span
+    return None
+
+
+def exclusion_tension(one: Side, other: Side) -> Conflict | None:
+    """`one` rules out what `other`, in another account, affirms in the outlet's own voice; a tension, since words are wide."""
+    span = exclusion(one)
+    if span is None or one.account.id == other.account.id or one.unit.statements or other.unit.statements or other.unit.realis != "actual" or exclusion(other):
+        return None
+    ruled = _ruled_out(one, span)
+    met = ruled & other.keys.terms.keys()
+    if not met or not one.keys.names & other.keys.names:
+        return None
+    facing = max(other.unit.spans, key=lambda s: s.end - s.start)
+    reason = f"one account rules out what another reports: “{one.text(span)}”"
+    return Conflict(
+        kind="scope", strength="tension", scope="between", both_true_if="the excluding words are meant of something narrower than the other account reports",
+        values=(one.value(span), other.value(facing)), rule=RULE, reason=reason, would_settle=would_settle(one, other),
+    )  # fmt: skip
+
+
+def _ruled_out(side: Side, span: Span) -> set[str]:
+    """Terms of the nouns that the negative words rule out."""
+    found = set()
+    for match in RULED_OUT.finditer(side.account.text, span.start, span.end):
+        for i in side.unit.tokens:
+            token = side.account.tokens[i]
+            if match.start(1) <= token.start < match.end(1) and token.pos == "NOUN" and weight(side.tree.lemma(i)) > 0.2:
+                found.add(term(side.tree.lemma(i)))
+    return found

@@ -1,0 +1,137 @@
+"""Figures that cannot both be right.
+
+In: two sides of one point. Out: a `Conflict`, or None. Figures are intervals with a unit and a referent; they conflict
+when the intervals are disjoint, unit and referent are the same, the time is the same, and neither side speaks of a
+part, a plan or another thing. "Tens of thousands" and 55,000 overlap; "several hours" of talks and "two hours" with one
+man have two referents.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from ..types import Conflict, DateMention, Quantity, Span
+from .modality import LADDER
+from .sides import Side, scope, would_settle
+from .vocabulary import term, weight
+
+RULE = "conflict.number.v1"
+SHARED = 2  # things besides the figure's own noun that the two clauses must share
+LOOSE = frozenset("a an the of in on at more than over about nearly some almost around at least up to total roughly approximately just only its their his her".split())
+ORDINAL = re.compile(r"(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
+PARTS = frozenset({"another", "additional", "further", "other", "more", "extra", "new"})
+
+
+def number_conflict(one: Side, other: Side) -> Conflict | None:
+    """The first pair of figures that cannot both be right, or None."""
+    if one.account.id == other.account.id and one.unit.zone == other.unit.zone:
+        return None
+    if "conditional" in (one.unit.realis, other.unit.realis) or not _same_time(one, other):
+        return None
+    ours, theirs = _figures(one), _figures(other)
+    for a in ours:
+        for b in theirs:
+            if not (_is_met(a, theirs) or _is_met(b, ours)) and disjoint(a, b) and _same_referent(one, a, other, b):
+                return _conflict(one, a, other, b)
+    return None
+
+
+def _is_met(figure: Quantity, others: list[Quantity]) -> bool:
+    """Whether another clause has the figure too: then its other figures count other things."""
+    return any((figure.unit or "") == (q.unit or "") and not disjoint(figure, q) for q in others)
+
+
+def disjoint(a: Quantity, b: Quantity) -> bool:
+    """Whether two intervals share no value; an open end is not part of its interval."""
+    low_a, high_a, low_b, high_b = (_end(a.low, -1), _end(a.high, 1), _end(b.low, -1), _end(b.high, 1))
+    if high_a == low_b:
+        return a.high_open or b.low_open
+    if high_b == low_a:
+        return b.high_open or a.low_open
+    return high_a < low_b or high_b < low_a
+
+
+def _end(value: float | None, sign: int) -> float:
+    return sign * math.inf if value is None else value
+
+
+def _figures(side: Side) -> list[Quantity]:
+    found = []
+    for q in side.account.quantities:
+        words = side.account.text[q.start : q.end]
+        if side.within(q.start, q.end) and (q.low is not None or q.high is not None) and not ORDINAL.search(words.split()[-1] if words.split() else ""):
+            found.append(q)
+    return found
+
+
+def _noun(side: Side, q: Quantity) -> tuple[str, ...]:
+    """The terms of the noun phrase the figure counts, its head last; () when there is none."""
+    tokens = side.account.tokens
+    inside = [i for i in side.unit.tokens if q.start <= tokens[i].start < q.end]
+    if not inside:
+        return ()
+    last = inside[-1]
+    nouns = [i for i in inside if tokens[i].pos in ("NOUN", "PROPN")]
+    if not nouns:
+        for i in range(last + 1, min(last + 6, len(tokens))):
+            if tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+                break
+            nouns.append(i)
+    elif nouns[-1] == last:
+        # "16 missile" … "tests": the phrase goes on to its head
+        for i in range(last + 1, min(last + 4, len(tokens))):
+            if tokens[i].pos not in ("NOUN",) or tokens[i].sentence != tokens[last].sentence:
+                break
+            nouns.append(i)
+    phrase = [i for i in range(inside[0], (nouns[-1] if nouns else last) + 1) if tokens[i].pos in ("NOUN", "PROPN", "ADJ")]
+    return tuple(term(side.tree.lemma(i)) for i in phrase if side.tree.lemma(i) not in LOOSE)
+
+
+def _same_referent(one: Side, a: Quantity, other: Side, b: Quantity) -> bool:
+    if (a.unit or "") != (b.unit or ""):
+        return False
+    for side, q in ((one, a), (other, b)):
+        before = side.account.text[max(0, q.start - 12) : q.end].lower().split()
+        if PARTS & set(before):
+            return False
+    words_a, words_b = _noun(one, a), _noun(other, b)
+    terms_a, terms_b = set(one.keys.terms), set(other.keys.terms)
+    if a.unit in (None, "", "percent", "%"):
+        if not words_a or not words_b or words_a[-1] != words_b[-1]:
+            return False
+        if not (set(words_a) <= terms_b and set(words_b) <= terms_a):
+            return False
+    heads = {words[-1] for words in (words_a, words_b) if words}
+    shared = {t for t in (terms_a & terms_b) - heads if weight(one.keys.terms[t]) > 0.2}
+    if a.unit and not shared | (terms_a & terms_b & heads):
+        return False  # two lengths of time measure one act only if both clauses name the act
+    names = one.keys.around & other.keys.around
+    same_day = any(not _apart(x, y) for x in _times(one) for y in _times(other))
+    return len(shared) + len(names) + same_day >= SHARED
+
+
+def _same_time(one: Side, other: Side) -> bool:
+    """Whether no dates of the two clauses are disjoint: figures of two times are a change, no conflict."""
+    dates = [_times(side) for side in (one, other)]
+    if LADDER.index("planned") in [LADDER.index(s.unit.realis) if s.unit.realis in LADDER else 0 for s in (one, other)] and one.unit.realis != other.unit.realis:
+        return False
+    return not any(_apart(a, b) for a in dates[0] for b in dates[1]) or any(not _apart(a, b) for a in dates[0] for b in dates[1])
+
+
+def _times(side: Side) -> list[DateMention]:
+    return [d for d in side.account.dates if d.earliest and side.within(d.start, d.end)]
+
+
+def _apart(a: DateMention, b: DateMention) -> bool:
+    first, last = (a.earliest or "", (a.latest or a.earliest or "") + "~"), (b.earliest or "", (b.latest or b.earliest or "") + "~")
+    return first[1] < last[0] or last[1] < first[0]
+
+
+def _conflict(one: Side, a: Quantity, other: Side, b: Quantity) -> Conflict:
+    span_a, span_b = Span(a.start, a.end), Span(b.start, b.end)
+    reason = f"“{one.text(span_a)}” and “{other.text(span_b)}” have no value in common, and both clauses speak of the same thing"
+    return Conflict(
+        kind="number", strength="contradiction", scope=scope(one, other), both_true_if=None, values=(one.value(span_a), other.value(span_b)),
+        rule=RULE, reason=reason, would_settle=would_settle(one, other),
+    )  # fmt: skip

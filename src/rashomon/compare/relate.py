@@ -1,0 +1,95 @@
+"""How the cells of a point stand to each other: agree, conflict, characterised differently.
+
+In: the sides of a point. Out: the relation and the conflict, if one holds. A contradiction comes only from the rules that
+can print why both cannot be true; a difference of certainty, of condition or of judging words makes the point
+characterised differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..language.lexicon import table
+from ..types import Conflict, Span, Statement
+from .dates import date_conflict
+from .modality import LADDER
+from .numbers import number_conflict
+from .sides import Side, scope, would_settle
+from .vocabulary import term
+from .wording import attribution_conflict
+
+APART = 2  # steps on the ladder of certainty that make a difference worth showing
+
+
+def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
+    """The relation of a point's cells and its conflict (a contradiction, a tension, or None)."""
+    if len({s.account.id for s in sides}) < 2:
+        return "only-one", None
+    pairs = [(a, b) for n, a in enumerate(sides) for b in sides[n + 1 :] if a.account.id != b.account.id]
+    for one, other in pairs:
+        if conflict := number_conflict(one, other) or date_conflict(one, other) or attribution_conflict(one, other):
+            return "conflict", conflict
+    for one, other in pairs:
+        if conflict := condition_tension(one, other) or negation_tension(one, other):
+            return "characterised-differently", conflict
+    if any(_differs(one, other) for one, other in pairs):
+        return "characterised-differently", None
+    return "agree", None
+
+
+def condition_tension(one: Side, other: Side) -> Conflict | None:
+    """One saying with two conditions: both may be meant, so it is a tension."""
+    a, b = _statement(one), _statement(other)
+    if not a or not b or not a.condition or not b.condition or one.keys.speaker is None or one.keys.speaker != other.keys.speaker:
+        return None
+    if _terms(one, a.condition) & _terms(other, b.condition):
+        return None
+    reason = f"one speaker, one saying, two conditions: “{one.text(a.condition)}” and “{other.text(b.condition)}”"
+    return Conflict(
+        kind="condition", strength="tension", scope=scope(one, other), both_true_if="one condition is a case of the other, or there were two remarks",
+        values=(one.value(a.condition), other.value(b.condition)), rule="tension.condition.v1", reason=reason, would_settle=would_settle(one, other),
+    )  # fmt: skip
+
+
+def negation_tension(one: Side, other: Side) -> Conflict | None:
+    """One account denies in its own voice what another says happened, of the same act and the same people."""
+    standing = {one.unit.realis, other.unit.realis}
+    if standing != {"negated", "actual"} or one.unit.statements or other.unit.statements:
+        return None
+    if not one.keys.pairs & other.keys.pairs or not one.keys.names & other.keys.names:
+        return None
+    spans = [_whole(s) for s in (one, other)]
+    return Conflict(
+        kind="status", strength="tension", scope=scope(one, other), both_true_if="the two clauses speak of different times or of different parts of it",
+        values=(one.value(spans[0]), other.value(spans[1])), rule="tension.negation.v1", reason="one account says that it happened, another that it did not", would_settle=would_settle(one, other),
+    )  # fmt: skip
+
+
+def _differs(one: Side, other: Side) -> bool:
+    steps = [LADDER.index(s.unit.realis) if s.unit.realis in LADDER else 0 for s in (one, other)]
+    if abs(steps[0] - steps[1]) >= APART and bool(one.unit.statements) == bool(other.unit.statements):
+        return True
+    return _judged(one) != _judged(other)
+
+
+@cache
+def _judging() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("judging"))
+
+
+def _judged(side: Side) -> bool:
+    """Whether the account itself uses a judging word in the clause."""
+    return not side.unit.statements and any(side.tree.lemma(i) in _judging() for i in side.unit.tokens)
+
+
+def _statement(side: Side) -> Statement | None:
+    return next((s for s in side.account.statements if side.unit.statements and s.id == side.unit.statements[0]), None)
+
+
+def _terms(side: Side, span: Span) -> set[str]:
+    return {term(t.lemma.lower()) for t in side.account.tokens if span.start <= t.start < span.end and t.pos in ("NOUN", "VERB", "ADJ")}
+
+
+def _whole(side: Side) -> Span:
+    return max(side.unit.spans, key=lambda s: (s.end - s.start, -s.start))

@@ -1,0 +1,55 @@
+"""What the rules of conflict look at: a unit with its account, its keys and its tree.
+
+In: units of one point. Out: `Side` values, and helpers that several rules share: whose voice, what would settle it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..types import Account, ConflictValue, Span
+from .keys import Keys
+from .syntax import Tree
+from .units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One unit as a rule sees it."""
+
+    account: Account
+    tree: Tree
+    unit: Unit
+    keys: Keys
+
+    def text(self, span: Span) -> str:
+        """The words of a span on one line."""
+        return " ".join(self.account.text[span.start : span.end].split())
+
+    def value(self, span: Span) -> ConflictValue:
+        """The span as one side of a conflict."""
+        return ConflictValue(account=self.account.id, value=self.text(span), span=span)
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether a range lies in the unit's evidence."""
+        return any(s.start <= start and end <= s.end for s in self.unit.spans)
+
+    def sentence(self) -> Span:
+        """The sentence the unit stands in."""
+        return self.account.sentences[self.unit.sentence] if self.unit.sentence < len(self.account.sentences) else Span(self.unit.start, self.unit.end)
+
+
+def scope(one: Side, other: Side) -> str:
+    """`within` one account or `between` two."""
+    return "within" if one.account.id == other.account.id else "between"
+
+
+def would_settle(*sides: Side) -> tuple[dict, ...]:
+    """Links to primary sources that stand in the sentence of a side or right after it."""
+    found = []
+    for side in sides:
+        start, end = side.sentence()
+        for link in side.account.links:
+            if link.kind == "primary" and any(start <= a.start < end + 2 for a in link.anchors):
+                found.append({"account": side.account.id, "n": link.n, "url": link.url, "kind": link.kind})
+    return tuple({(d["account"], d["url"]): d for d in found}.values())

@@ -1,0 +1,61 @@
+"""What words weigh and which words meet: background frequency, matters, related words.
+
+In: lemmas. Out: a weight of 0..1 (a word of every article weighs nothing), the matter a lemma names ("halt" and
+"freeze" name one), and the lemmas near to it. Read once from the tables in `language/en`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from ..language.lexicon import table
+
+NEAREST = 0.45  # cosine at which two words share nothing
+PARTICLES = frozenset("be have do will would can could may might shall should must say tell not no more most very also just only even much many such other so than then there here now new year time way thing people".split())
+
+
+@cache
+def matters() -> Mapping[str, str]:
+    """Lemma to the matter it names."""
+    return {lemma: row["matter"] for row in table("matters") for lemma in row["lemmas"].split()}
+
+
+@cache
+def _background() -> Mapping[str, int]:
+    return {row["lemma"]: int(row["per_mille"]) for row in table("background")}
+
+
+@cache
+def _related() -> Mapping[str, Mapping[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for row in table("related"):
+        value = (float(row["cosine"]) - NEAREST) / (1 - NEAREST)
+        found.setdefault(row["lemma"], {})[row["other"]] = value
+        found.setdefault(row["other"], {})[row["lemma"]] = value
+    return found
+
+
+def weight(lemma: str) -> float:
+    """How much a lemma tells: 0 for words of every article, 1 for rare ones."""
+    if lemma in PARTICLES:
+        return 0.0
+    return max(0.0, 1.0 - math.log(1 + _background().get(lemma, 0)) / math.log(1001))
+
+
+@cache
+def term(lemma: str) -> str:
+    """The key under which a lemma is counted: its matter where it has one, else itself."""
+    return f"matter:{matters()[lemma]}" if lemma in matters() else lemma
+
+
+@cache
+def near(lemma: str) -> Mapping[str, float]:
+    """Terms near to a lemma with a weight of 0..1, its own term left out."""
+    own = term(lemma)
+    found: dict[str, float] = {}
+    for other, value in _related().get(lemma, {}).items():
+        if (key := term(other)) != own:
+            found[key] = max(found.get(key, 0.0), value)
+    return found

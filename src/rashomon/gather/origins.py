@@ -1,0 +1,154 @@
+"""Where information comes from, as the texts themselves show it.
+
+In: accounts. Out: `Origins`: the origins of the event, and for a statement or a place in a text the origins it shows.
+Credits of captions and datelines, agencies and media named as source, social posts, named occasions, and cited
+links. A text can prove that two accounts go back to one origin; it can never prove that they do not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from ..language.lexicon import table
+from ..types import Account, Link, Mention, Origin, Span, Statement
+
+BY = "origin.as_shown.v1"
+ZONES_WITH_CREDIT = ("caption", "dateline", "byline")
+LINK_KINDS = {"primary": "document", "press": "outlet", "social": "social", "other": "document"}
+BEFORE_ANCHOR = 120  # code points between a clause and the footnote that backs it, inside one sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of an event and where each shows."""
+
+    origins: tuple[Origin, ...]
+    by_statement: Mapping[tuple[str, str], tuple[str, ...]]
+    by_zone: Mapping[tuple[str, int], tuple[str, ...]]
+    by_account: Mapping[str, tuple[str, ...]]
+    anchors: Mapping[str, tuple[tuple[Span, str], ...]]
+
+    def of(self, account: Account, span: Span, statements: Sequence[str]) -> tuple[str, ...]:
+        """Origins that one stretch of an account shows, the nearest evidence first; () when it shows none."""
+        found = [o for s in statements for o in self.by_statement.get((account.id, s), ())]
+        found += self.by_zone.get((account.id, _zone_start(account, span.start)), ())
+        found += [o for anchor, o in self.anchors.get(account.id, ()) if _backs(account, span, anchor)]
+        return tuple(dict.fromkeys(found or self.by_account.get(account.id, ())))
+
+
+def origins(accounts: Sequence[Account], speakers: Mapping[tuple[str, str], str]) -> Origins:
+    """All origins the accounts show; `speakers` gives the name of (account, statement) as the event knows it."""
+    evidence: dict[tuple[str, str], list[tuple[str, Mention]]] = {}
+    by_statement: dict[tuple[str, str], tuple[str, ...]] = {}
+    by_zone: dict[tuple[str, int], tuple[str, ...]] = {}
+    by_account: dict[str, tuple[str, ...]] = {}
+    anchors: dict[str, tuple[tuple[Span, str], ...]] = {}
+
+    def note(account: Account, kind: str, name: str, span: Span) -> str:
+        evidence.setdefault((kind, name), []).append((account.sha256, Mention(account.id, span.start, span.end)))
+        return origin_id(kind, name)
+
+    for account in accounts:
+        for statement in account.statements:
+            shown = _of_statement(account, statement, speakers.get((account.id, statement.id)))
+            by_statement[account.id, statement.id] = tuple(dict.fromkeys(note(account, *one) for one in shown))
+        for zone in account.zones:
+            shown = [(n, k, s) for n, k, s in _credits(account, zone.kind, zone.credit, zone.start, zone.end) if k == "wire"]
+            if ids := tuple(dict.fromkeys(note(account, kind, name, span) for name, kind, span in shown)):
+                if zone.kind == "caption":
+                    by_zone[account.id, zone.start] = ids
+                else:
+                    by_account[account.id] = ids
+        anchors[account.id] = tuple((a, note(account, LINK_KINDS.get(link.kind, "unknown"), document(link), a)) for link in account.links for a in link.anchors)
+    found = tuple(
+        Origin(id=origin_id(kind, name), kind=kind, name=name, evidence=tuple(m for _, m in sorted(set(held))), by=BY)
+        for (kind, name), held in sorted(evidence.items())
+    )
+    return Origins(found, by_statement, by_zone, by_account, anchors)
+
+
+def origin_id(kind: str, name: str) -> str:
+    """A stable id from what the origin is."""
+    return "O" + hashlib.sha256(f"{kind}|{name.lower()}".encode()).hexdigest()[:10]
+
+
+def document(link: Link) -> str:
+    """What a link leads to, so that many footnotes to one page are one origin: host and path, no query."""
+    try:
+        parts = urlsplit(link.url)
+    except ValueError:
+        return link.url
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or link.url
+
+
+@cache
+def _aliases() -> tuple[Mapping[str, tuple[str, str]], re.Pattern[str]]:
+    known = {row["alias"]: (row["name"], row["kind"]) for row in table("origins")}
+    longest_first = sorted(known, key=lambda a: (-len(a), a))
+    return known, re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+
+
+def named_in(text: str, offset: int = 0) -> Iterable[tuple[str, str, Span]]:
+    """Agencies, media and occasions named in a text: (name, kind, span)."""
+    known, pattern = _aliases()
+    for match in pattern.finditer(text):
+        name, kind = known[match[0].lower()]
+        # an agency's short name is written in capitals: "AP", never "ap"
+        if kind in ("social", "occasion") or (match[0].isupper() if len(match[0]) <= 4 else match[0][0].isupper()):
+            yield name, kind, Span(offset + match.start(), offset + match.end())
+
+
+def _of_statement(account: Account, statement: Statement, speaker: str | None) -> list[tuple[str, str, Span]]:
+    place = statement.source or statement.cue or statement.content[0]
+    own = Span(*place)
+    start, end = _sentence(account, place.start)
+    near = [n for n in named_in(account.text[start:end], start) if not any(c.start <= n[2].start < c.end for c in statement.content)]
+    found: list[tuple[str, str, Span]] = []
+    if statement.source:
+        found += [(k, n, s) for n, k, s in near if k in ("wire", "outlet") and statement.source.start <= s.start < statement.source.end]
+    if found or not speaker:
+        return found
+    cue = account.text[statement.cue.start : statement.cue.end].lower() if statement.cue else ""
+    told_us = re.search(r"\b(?:told|tells)\s+(?:me|us)\b", account.text[start:end])
+    if told_us or (account.outlet and re.search(rf"\btold\s+(?:the\s+)?{re.escape(account.outlet.value)}\b", account.text[start:end], re.IGNORECASE)):
+        return [("interview", f"{speaker} to {account.outlet.value if account.outlet else account.uri}", own)]
+    social = next(((n, s) for n, k, s in near if k == "social"), None)
+    if social or cue.startswith("tweet"):
+        return [("social", f"{speaker}, {social[0] if social else 'Twitter'}", social[1] if social else own)]
+    occasion = next(((n, s) for n, k, s in near if k == "occasion" and n != "statement"), None)
+    if statement.occasion and statement.occasion.name and statement.occasion.evidence:
+        return [("occasion", f"{speaker}, {statement.occasion.name}", statement.occasion.evidence[0])]
+    if occasion:
+        return [("occasion", f"{speaker}, {occasion[0]}", occasion[1])]
+    # two accounts' "officials" may be different men: without a name an origin belongs to its account
+    where = "" if statement.speaker.status == "named" else f" in {account.uri}"
+    return [("unknown", f"{speaker}, occasion not given{where}", own)]
+
+
+def _credits(account: Account, kind: str, credit: Span | None, start: int, end: int) -> list[tuple[str, str, Span]]:
+    if credit:
+        return list(named_in(account.text[credit.start : credit.end], credit.start))
+    return list(named_in(account.text[start:end], start)) if kind in ("dateline", "byline") else []
+
+
+def _sentence(account: Account, offset: int) -> tuple[int, int]:
+    at = bisect_right(account.sentences, offset, key=lambda s: s.start) - 1
+    if at >= 0 and account.sentences[at].end >= offset:
+        return account.sentences[at]
+    return offset, min(len(account.text), offset + 1)
+
+
+def _zone_start(account: Account, offset: int) -> int:
+    at = bisect_right(account.zones, offset, key=lambda z: z.start) - 1
+    return account.zones[at].start if at >= 0 else -1
+
+
+def _backs(account: Account, span: Span, anchor: Span) -> bool:
+    start, end = _sentence(account, span.start)
+    return start <= anchor.start < end and span.start - BEFORE_ANCHOR <= anchor.start <= span.end + BEFORE_ANCHOR

@@ -1,0 +1,86 @@
+"""Who said what: spans of source, cue and content, and the links between them.
+
+In: tag marginals and link scores of one window. Out: `Attribution`s. A cue is
+the anchor; every source and content goes to the cue its words point to, so a
+content cut in two by "he said" is one content. A content that points to no cue
+(a bare quotation) stands alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution: half-open token ranges, () where there is none; score 0..1."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    score: float
+
+
+def attributions(spans: list[tuple[int, int, str]], probability: NDArray[Any], links: NDArray[Any]) -> list[Attribution]:
+    """Attributions of one window.
+
+    `spans` are (start, end, role) in words of the window, `probability` [n] that
+    of each word's tag, `links` [n, n + 1] the scores of the first word of the cue.
+    """
+    log = links - links.max(1, keepdims=True)
+    log = log - np.log(np.exp(log).sum(1, keepdims=True))
+    cues = [(a, b) for a, b, role in spans if role == "cue"]
+    anchors = _anchors(cues, log)
+    groups: dict[int, dict[str, list[Range]]] = {a: {"source": [], "cue": [], "content": []} for a in anchors.values()}
+    chance: dict[int, list[float]] = {a: [] for a in groups}
+    bare: list[Range] = []
+    for a, b in cues:
+        groups[anchors[a]]["cue"].append((a, b))
+    for a, b, role in spans:
+        if role == "cue":
+            continue
+        anchor, p = _nearest(log[a:b], groups)
+        if anchor is None:
+            if role == "content":
+                bare.append((a, b))
+            continue
+        groups[anchor][role].append((a, b))
+        chance[anchor].append(p)
+    out = [_made(g, probability, chance[a]) for a, g in groups.items() if g["content"]]
+    out += [_made({"source": [], "cue": [], "content": [r]}, probability, []) for r in bare]
+    return sorted(out, key=lambda x: (x.content[0], x.cue))
+
+
+def _anchors(cues: list[Range], log: NDArray[Any]) -> dict[int, int]:
+    """First word of each cue span -> first word of the cue it is a piece of."""
+    firsts = {a for a, _ in cues}
+    out = {}
+    for a, b in cues:
+        row = log[a:b].mean(0)
+        best = max(firsts, key=lambda f: (row[f + 1], -abs(f - a)))
+        out[a] = best if best != a and row[best + 1] > np.log(0.5) and abs(best - a) < 30 else a
+    return {a: f if out[f] == f else a for a, f in out.items()}
+
+
+def _nearest(log: NDArray[Any], groups: dict[int, dict[str, list[Range]]]) -> tuple[int | None, float]:
+    """The cue a span's words point to, and how surely; None for no cue."""
+    if not groups:
+        return None, 0.0
+    row = log.mean(0)
+    ranges = {a: [i + 1 for x, y in g["cue"] for i in range(x, y)] for a, g in groups.items()}
+    best = max(ranges, key=lambda a: (row[ranges[a]].max(), -a))
+    p = float(np.exp(log[:, ranges[best]]).sum(1).mean())
+    none = float(np.exp(log[:, 0]).mean())
+    return (None, none) if none > p else (best, p)
+
+
+def _made(group: dict[str, list[Range]], probability: NDArray[Any], chance: list[float]) -> Attribution:
+    inside = [i for ranges in group.values() for a, b in ranges for i in range(a, b)]
+    score = float(probability[inside].mean()) * (float(np.mean(chance)) if chance else 0.5)
+    return Attribution(*(tuple(sorted(group[r])) for r in ("source", "cue", "content")), score=round(min(1.0, score), 4))

@@ -1,0 +1,127 @@
+"""The spaCy component `rashomon_reader`: fills a Doc from one network pass.
+
+Sets tags, morphology, lemmas, heads, relations, sentences, `doc.ents`,
+`doc._.attributions` and `doc._.span_scores`. White-space tokens are not words:
+they never reach the network and hang on the word before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from spacy import attrs
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from . import decode
+from .attribution import Attribution, Range
+from .filled import Filled
+from .network import Network
+from .paragraphs import paragraphs
+from .words import windows
+
+LONGEST = 900  # words: a longer paragraph is read as several, which bounds the memory
+BLOCK = 48  # windows that are scored before their words are decoded
+SENTENCE_ENDS = frozenset(".!?…")
+
+
+@Language.factory(
+    "rashomon_reader",
+    default_config={"folder": ""},
+    assigns=["doc.ents", "token.dep", "token.head", "token.tag", "token.pos", "token.lemma", "token.morph", "token.is_sent_start"],
+)
+def make(nlp: Language, name: str, folder: str) -> ReaderComponent:
+    """The component; `folder` holds the model. Loads it at once."""
+    return ReaderComponent(Path(folder))
+
+
+class ReaderComponent:
+    """The loaded network; calling it fills one Doc in place."""
+
+    def __init__(self, folder: Path) -> None:
+        self.network = Network(folder)
+
+    def __call__(self, doc: Doc) -> Doc:
+        register()
+        places = [t.i for t in doc if not t.is_space]
+        words = [doc[i].text for i in places]
+        groups = _groups(doc, places)
+        found = Filled(self.network, words, {a for a, _ in groups})
+        block: list[tuple[int, int]] = []
+        for window in windows([[len(self.network.pieces.of(w)) for w in words[a:b]] for a, b in groups]):
+            paragraph, start, _ = window[0]
+            if start == 0 and len(block) >= BLOCK:
+                found.add(block)
+                block = []
+            block.append((groups[paragraph][0] + start, groups[window[-1][0]][0] + window[-1][2]))
+        if block:
+            found.add(block)
+        return write(doc, places, found)
+
+
+def register() -> None:
+    """The Doc extensions; setting them twice is harmless."""
+    if not Doc.has_extension("attributions"):
+        Doc.set_extension("attributions", default=())
+        Doc.set_extension("span_scores", default=None)
+
+
+def _groups(doc: Doc, places: Sequence[int]) -> list[tuple[int, int]]:
+    """Word ranges of the paragraphs, the endless ones cut, best after a sentence."""
+    ends = [end for _, end in paragraphs(doc.text)]
+    out: list[tuple[int, int]] = []
+    begin, p = 0, 0
+    for k, i in enumerate([*places, len(doc)]):
+        is_last = k == len(places)
+        while p < len(ends) and not is_last and doc[i].idx >= ends[p]:
+            p += 1
+            if begin < k:
+                out.append((begin, k))
+                begin = k
+        n = k - begin
+        ends_sentence = n > LONGEST * 0.8 and places and doc[places[k - 1]].text[-1] in SENTENCE_ENDS
+        if begin < k and (is_last or n >= LONGEST or ends_sentence):
+            out.append((begin, k))
+            begin = k
+    return out
+
+
+def write(doc: Doc, places: Sequence[int], found: Filled) -> Doc:
+    """Put what was found into the Doc; words become tokens."""
+    n, strings = len(doc), doc.vocab.strings
+    space = {attrs.TAG: strings.add("_SP"), attrs.POS: strings.add("SPACE"), attrs.DEP: strings.add("dep")}
+    columns = [attrs.TAG, attrs.POS, attrs.MORPH, attrs.LEMMA, attrs.DEP, attrs.HEAD]
+    rows = np.zeros((n, len(columns)), np.uint64)
+    previous = places[0] if places else 0
+    k = 0
+    for i in range(n):
+        if k < len(places) and places[k] == i:
+            feats = "" if found.feats[k] == "_" else found.feats[k]
+            relation = "ROOT" if found.relations[k] == "root" else found.relations[k]
+            values = (found.xpos[k], found.upos[k], None, found.lemmas[k], relation)
+            row = [0 if v is None else strings.add(v) for v in values]
+            row[2] = doc.vocab.morphology.add(feats)
+            head, previous, k = places[found.heads[k]], i, k + 1
+        else:
+            row = [space[attrs.TAG], space[attrs.POS], doc.vocab.morphology.add(""), strings.add(doc[i].text), space[attrs.DEP]]
+            head = previous
+        rows[i, :5] = row
+        rows[i, 5] = np.array(head - i, np.int64).astype(np.uint64)
+    if n:
+        doc.from_array(columns, rows)
+    spans = [Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in decode.spans(found.names)]
+    doc.set_ents(spans)
+    doc._.attributions = tuple(_in_tokens(a, places) for a in found.attributions)
+    scores = np.zeros((n, found.roles.shape[1]), np.float32)
+    scores[list(places)] = found.roles
+    doc._.span_scores = scores
+    return doc
+
+
+def _in_tokens(found: Attribution, places: Sequence[int]) -> Attribution:
+    def tokens(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+        return tuple((places[a], places[b - 1] + 1) for a, b in ranges)
+
+    return Attribution(tokens(found.source), tokens(found.cue), tokens(found.content), found.score)

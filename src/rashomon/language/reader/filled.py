@@ -1,0 +1,114 @@
+"""From the scores of windows to what is known of every word of a text.
+
+Windows are ranges of consecutive words; where two overlap (a long paragraph),
+each word is taken from the window whose edge is farther off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import decode
+from .attribution import Attribution, attributions
+from .lemmas import lemma
+from .network import Network, Scores
+
+ROLES = ("source", "cue", "content")
+ELSEWHERE = -1e3  # the arc score of a word the window has not seen
+
+
+class Filled:
+    """Word by word, what has been read so far; `add` reads one more block."""
+
+    def __init__(self, network: Network, words: Sequence[str], firsts: set[int]) -> None:
+        n, config = len(words), network.config
+        self._network, self._words, self._firsts = network, words, firsts
+        self.upos, self.xpos, self.feats, self.lemmas, self.relations = ([""] * n for _ in range(5))
+        self.names = ["O"] * n
+        self.heads = list(range(n))
+        self.starts: list[int] = []
+        self.roles = np.zeros((n, len(ROLES)), np.float32)
+        self.attributions: list[Attribution] = []
+        self._tags = {k: list(config[f"{k}_tags"]) for k in ("names", "roles")}
+        self._steps = {k: np.array(config[f"{k}_steps"], np.float32) for k in self._tags}
+        self._begin = {k: np.array([-1e4 if t[0] == "I" else 0.0 for t in v], np.float32) for k, v in self._tags.items()}
+        self._bias = np.array(config.get("roles_bias") or [0.0] * len(self._tags["roles"]), np.float32)
+
+    def add(self, windows: Sequence[tuple[int, int]]) -> None:
+        """Score and decode windows (word ranges) that share no word with others."""
+        scores = self._network.scores([(self._words[a:b], [k in self._firsts for k in range(a, b)]) for a, b in windows])
+        owner: dict[int, int] = {}
+        for w, (a, b) in enumerate(windows):
+            for k in range(a, b):
+                if k not in owner or k - a > windows[owner[k]][1] - 1 - k:
+                    owner[k] = w
+        for w, (a, b) in enumerate(windows):
+            mine = np.array([owner[k] == w for k in range(a, b)])
+            self._read_names(scores[w], a, mine)
+            self._read_roles(scores[w], a, mine)
+        self._read_words(scores, windows, owner)
+        self._read_trees(scores, windows, owner)
+
+    def _read_names(self, score: Scores, begin: int, mine: NDArray[Any]) -> None:
+        for i, tag in enumerate(decode.viterbi(score.names, self._steps["names"], self._begin["names"])):
+            if mine[i]:
+                self.names[begin + i] = self._tags["names"][tag]
+
+    def _read_roles(self, score: Scores, begin: int, mine: NDArray[Any]) -> None:
+        emissions = score.roles + self._bias
+        chance = decode.marginals(emissions, self._steps["roles"], self._begin["roles"])
+        path = decode.viterbi(emissions, self._steps["roles"], self._begin["roles"])
+        tags = self._tags["roles"]
+        by_role = np.stack([chance[:, [t[2:] == role for t in tags]].sum(1) for role in ROLES], 1)
+        self.roles[begin + np.flatnonzero(mine)] = by_role[mine]
+        spans = decode.spans([tags[t] for t in path])
+        for found in attributions(spans, chance[np.arange(len(path)), path], score.links):
+            # the window that owns the middle of the content owns the attribution
+            if mine[(found.content[0][0] + found.content[-1][1] - 1) // 2]:
+                moved = (tuple((a + begin, b + begin) for a, b in part) for part in (found.source, found.cue, found.content))
+                self.attributions.append(Attribution(*moved, score=found.score))
+
+    def _read_words(self, scores: Sequence[Scores], windows: Sequence[tuple[int, int]], owner: dict[int, int]) -> None:
+        config = self._network.config
+        for k, w in owner.items():
+            score, i = scores[w], k - windows[w][0]
+            self.upos[k], self.xpos[k], self.feats[k] = config["upos"][score.upos[i]], config["xpos"][score.xpos[i]], config["feats"][score.feats[i]]
+            self.lemmas[k] = lemma(self._words[k], (config["lemmas"][j] for j in score.lemmas[i]))
+
+    def _read_trees(self, scores: Sequence[Scores], windows: Sequence[tuple[int, int]], owner: dict[int, int]) -> None:
+        order = sorted(owner)
+        starts = [k for k in order if k in self._firsts or k == order[0] or scores[owner[k]].sentence[k - windows[owner[k]][0]] > 0]
+        left, right = [], []
+        for first, end in zip(starts, [*starts[1:], order[-1] + 1], strict=True):
+            # one window that holds the whole sentence is better than two halves
+            whole = next((w for w in (owner[first], owner[end - 1]) if windows[w][0] <= first and end <= windows[w][1]), None)
+            of = [owner[k] if whole is None else whole for k in range(first, end)]
+            heads = decode.tree(_arcs(scores, windows, of, first))
+            for row, head in enumerate(heads):
+                k, score = first + row, scores[of[row]]
+                self.heads[k] = k if head < 0 else first + head
+                left.append(score.dependant[k - windows[of[row]][0]])
+                other = of[head]
+                right.append(score.head[0] if head < 0 else scores[other].head[first + head - windows[other][0] + 1])
+        self.starts += starts
+        names = self._network.config["relations"]
+        for k, best in zip(order, self._network.relations(np.stack(left), np.stack(right)), strict=True):
+            is_root, name = self.heads[k] == k, names[best]
+            self.relations[k] = "root" if is_root else "dep" if name == "root" else name
+
+
+def _arcs(scores: Sequence[Scores], windows: Sequence[tuple[int, int]], of: Sequence[int], first: int) -> NDArray[Any]:
+    """[n, n + 1] arc scores of one sentence, each row from its word's window."""
+    n = len(of)
+    matrix = np.full((n, n + 1), ELSEWHERE, np.float32)
+    for row, w in enumerate(of):
+        a, b = windows[w]
+        arcs = scores[w].arcs[first + row - a]
+        low, high = max(a, first), min(b, first + n)
+        matrix[row, 0] = arcs[0]
+        matrix[row, 1 + low - first : 1 + high - first] = arcs[1 + low - a : 1 + high - a]
+    return matrix

@@ -1,0 +1,129 @@
+"""The order of the steps, written once: read → annotate → gather → compare.
+
+In: paths as a user names them. Out: accounts, and the record of the accounts of one event. Every room is imported
+when its step runs, so that importing this module costs nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .errors import InputError, UsageError
+from .settings import Settings
+from .settings import settings as merged_settings
+from .types import Account, Generator, Record
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    Progress = Callable[[Sequence[Any]], Iterable[Any]]
+
+
+class Intake(NamedTuple):
+    """What became of the inputs: the accounts, one line for each input that failed, and notices (one line each)."""
+
+    accounts: tuple[Account, ...]
+    failed: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+def accounts(arguments: Sequence[str | Path], settings: Settings | None = None, *, primary: Sequence[str | Path] = (), progress: Progress = iter) -> Intake:
+    """Read and annotate each input by itself, in the order given; a folder stands for its files in name order.
+
+    `primary` names inputs that are primary sources (a transcript, a document) rather than accounts. An input that
+    cannot be read is named in `failed` and the others are done. `progress` wraps the list of files while they are read.
+    Raises ReaderError when the language model cannot be loaded, UsageError when nothing is named.
+    """
+    settings = settings or merged_settings()
+    texts = _texts(arguments, primary, settings)
+    if not texts.accounts:
+        return Intake((), tuple(texts.failed), tuple(texts.notices))
+    from .annotate import annotate
+    from .language.reader import load
+
+    nlp = load(settings.reader)
+    made = generator(settings, nlp)
+    read = tuple(annotate(dataclasses.replace(text, generator=made), nlp, settings) for text in progress(texts.accounts))
+    return Intake(read, tuple(texts.failed), tuple(texts.notices))
+
+
+def docs(arguments: Sequence[str | Path], settings: Settings | None = None, *, progress: Progress = iter) -> tuple[list[tuple[str, Doc]], Intake]:
+    """The reading itself: (uri, spaCy Doc over the whole untouched text) of each input, and what became of the inputs.
+
+    Unlike in `accounts`, page furniture is read too, so every word has its place; the accounts of the intake are not
+    annotated. Raises as `accounts` does.
+    """
+    settings = settings or merged_settings()
+    texts = _texts(arguments, (), settings)
+    intake = Intake(tuple(texts.accounts), tuple(texts.failed), tuple(texts.notices))
+    if not texts.accounts:
+        return [], intake
+    from .language.reader import load
+    from .language.reader import read as analysed
+
+    nlp = load(settings.reader)
+    return [(text.uri, analysed(nlp, text.text)) for text in progress(texts.accounts)], intake
+
+
+def stories(arguments: Sequence[str | Path], settings: Settings | None = None) -> tuple[list[tuple[str, int]], Intake]:
+    """(uri, story number) of each input, and what became of the inputs; no language model is needed. Raises UsageError when nothing is named."""
+    texts = _texts(arguments, (), settings or merged_settings())
+    from .gather.stories import stories as numbers
+
+    return [(a.uri, n) for a, n in zip(texts.accounts, numbers(texts.accounts), strict=True)], Intake(
+        tuple(texts.accounts), tuple(texts.failed), tuple(texts.notices)
+    )
+
+
+def record(accounts: Sequence[Account], settings: Settings | None = None) -> Record:
+    """The record of accounts that were read: what they agree on, where they differ, and on whose word it rests.
+
+    Raises UsageError for fewer than two different accounts.
+    """
+    from .compare import compare as compared
+    from .gather.copies import distinct
+
+    different, notices = distinct(accounts)
+    if sum(a.role == "account" for a in different) < 2:
+        raise UsageError("one account alone has nothing to be compared with; name at least two different ones")
+    result = compared(different, different[0].generator or generator(settings or merged_settings()))
+    return dataclasses.replace(result, notices=(*notices, *result.notices))
+
+
+def generator(settings: Settings, nlp: Language | None = None) -> Generator:
+    """What made the result: version, reader, and the settings that change it; no path of the machine."""
+    from . import __version__
+
+    from .language.reader import name
+
+    return Generator(version=__version__, reader=name(nlp) if nlp is not None else "none", settings={"min_confidence": settings.min_confidence})
+
+
+class _Texts(NamedTuple):
+    accounts: list[Account]
+    failed: list[str]
+    notices: list[str]
+
+
+def _texts(arguments: Sequence[str | Path], primary: Sequence[str | Path], settings: Settings) -> _Texts:
+    from .read import account, files
+
+    named = [str(a) for a in (*arguments, *primary)]
+    if not named:
+        raise UsageError("no input; name text files or a folder of them")
+    found = files(named)
+    out = _Texts([], [str(error) for error in found.failures], list(found.notices))
+    documents = {Path(p).resolve() for p in primary}
+    for path, uri in found:
+        try:
+            text = account(path, uri, settings)
+        except InputError as error:
+            out.failed.append(str(error))
+            continue
+        out.notices.extend(text.notices)
+        out.accounts.append(dataclasses.replace(text, role="primary") if path.resolve() in documents else text)
+    return out

@@ -1,0 +1,152 @@
+"""From a span to the sentence it stands in: what a cell opens, and where in the text it leads.
+
+In: a record. Out: `Index`, which answers for any span of any account the sentence around it (as parts, the span marked), a
+short phrase for a closed row, and the address of the sentence on the page (`#FA-1203-1310`: account, offsets).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..types import Account, Record, RecordEntity, Span, Statement
+from .labels import labels
+
+_LONGEST_SENTENCE = 900  # code points shown of one unit; hostile texts have units of megabytes
+_LONGEST_PHRASE = 260
+_MARKDOWN_LINK = re.compile(r"\[([^\]\[]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,2000}\)")
+_HEADING = re.compile(r"^\s*#{1,6}\s+")
+_FOOTNOTE = re.compile(r"<sup>\[?\d{1,3}\]?</sup>|(?<=[\w.,;”\"'’])\[\d{1,3}\]")
+_OPEN_QUOTE = "\"“„«‘'"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Look-ups into one record, built once."""
+
+    record: Record
+    accounts: dict[str, Account]
+    labels: dict[str, str]
+    units: dict[str, tuple[Span, ...]]
+    starts: dict[str, list[int]]
+    statements: dict[tuple[str, str], Statement]
+    entities: dict[tuple[str, str], RecordEntity]
+
+    def unit(self, account: str, offset: int) -> Span:
+        """The sentence (or, outside sentences, the line) that holds an offset."""
+        units = self.units[account]
+        at = bisect_right(self.starts[account], offset) - 1
+        return units[max(at, 0)] if units else Span(0, 0)
+
+    def href(self, account: str, offset: int) -> str:
+        """The address of the sentence at an offset, inside the page."""
+        return "#" + self.anchor(account, self.unit(account, offset))
+
+    def anchor(self, account: str, unit: Span) -> str:
+        """The id of a sentence on the page."""
+        return f"{self.labels[account]}-{unit.start}-{unit.end}"
+
+    def excerpts(self, account: str, spans: Iterable[Span]) -> list[dict]:
+        """The sentences around the spans, in text order, each once: `{account, href, start, end, parts}`."""
+        by_unit: dict[Span, list[Span]] = {}
+        for span in sorted(spans):
+            by_unit.setdefault(self.unit(account, span.start), []).append(span)
+        return [self._excerpt(account, unit, held) for unit, held in by_unit.items()]
+
+    def _excerpt(self, account: str, unit: Span, spans: list[Span]) -> dict:
+        text = self.accounts[account].text
+        start, end = min(unit.start, spans[0].start), max(unit.end, max(s.end for s in spans))
+        cut_start, cut_end = start, end
+        if end - start > _LONGEST_SENTENCE:
+            cut_start = max(start, spans[0].start - _LONGEST_SENTENCE // 3)
+            cut_end = min(end, cut_start + _LONGEST_SENTENCE)
+        parts = marked(text, cut_start, cut_end, spans)
+        return {
+            "account": self.labels[account],
+            "href": "#" + self.anchor(account, unit),
+            "start": spans[0].start,
+            "end": max(s.end for s in spans),
+            "parts": parts,
+            "before": cut_start > start,
+            "after": cut_end < end,
+        }
+
+    def phrase(self, account: str, spans: Iterable[Span], longest: int = _LONGEST_PHRASE) -> str:
+        """The spans' words on one line, without link mark-up, joined by an ellipsis, cut at a word."""
+        text = self.accounts[account].text
+        return shortened(" … ".join(filter(None, (plain(text[s.start : s.end]) for s in spans))), longest)
+
+
+def index(record: Record) -> Index:
+    """Build the look-ups of a record."""
+    units = {a.id: _units(a) for a in record.accounts}
+    return Index(
+        record=record,
+        accounts={a.id: a for a in record.accounts},
+        labels=labels(record.accounts),
+        units=units,
+        starts={i: [u.start for u in us] for i, us in units.items()},
+        statements={(a.id, s.id): s for a in record.accounts for s in a.statements},
+        entities={(m["account"], m["entity"]): e for e in record.entities for m in e.members},
+    )
+
+
+def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> list[dict]:
+    """`text[start:end]` in parts `{text, mark}`; overlapping spans are marked once."""
+    parts: list[dict] = []
+    at = start
+    for span in sorted(spans):
+        first, last = max(span.start, at), min(span.end, end)
+        if last <= first:
+            continue
+        if first > at:
+            parts.append({"text": text[at:first], "mark": False})
+        parts.append({"text": text[first:last], "mark": True})
+        at = last
+    if at < end:
+        parts.append({"text": text[at:end], "mark": False})
+    return parts
+
+
+def plain(text: str) -> str:
+    """A stretch of text on one line, without link addresses, footnote marks and the signs of a heading."""
+    return " ".join(_FOOTNOTE.sub("", _MARKDOWN_LINK.sub(r"\1", _HEADING.sub("", text))).split())
+
+
+def shortened(text: str, longest: int = _LONGEST_PHRASE) -> str:
+    """The text cut at a word, with an ellipsis, to `longest` code points."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    return cut[: cut.rfind(" ") if cut.rfind(" ") > longest // 2 else len(cut)].rstrip(" ,;:—–-") + "…"
+
+
+def has_own_marks(phrase: str) -> bool:
+    """Whether a phrase opens with a quotation mark of its own, so that the page adds none."""
+    return phrase[:1] in _OPEN_QUOTE
+
+
+def _units(account: Account) -> tuple[Span, ...]:
+    """Sentences, and each line outside them, in order and without overlap."""
+    found: list[Span] = []
+    at = 0
+    for sentence in sorted(account.sentences):
+        start, end = _trimmed(account.text, max(sentence.start, at), sentence.end)
+        if end > start:
+            found += _lines(account.text, at, start)
+            found.append(Span(start, end))
+            at = end
+    return tuple(found + _lines(account.text, at, len(account.text)))
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    if start >= end or text[start:end].isspace():
+        return []
+    return [Span(start + m.start(), start + m.end()) for m in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text[start:end])]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    held = text[start:end]
+    return start + len(held) - len(held.lstrip()), end - len(held) + len(held.rstrip())

@@ -1,0 +1,287 @@
+"""Points as the page shows them: cards by relation, what is not mentioned, and the matrix.
+
+In: an `Index`. Out: plain dicts. A point stands in one place only: a tension under tensions whatever else relates its cells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..types import Cell, Conflict, Point, Span
+from .evidence import Index, has_own_marks, plain, shortened
+from .words import (
+    KIND_OF_CONFLICT,
+    KIND_OF_POINT,
+    REALIS,
+    REASON_OF_SILENCE,
+    SPEAKER_NOT_IN_TEXT,
+    ZONE,
+    listed,
+    word,
+)
+
+OPEN_POINTS = 10  # points of one class shown unfolded; the rest are one click away
+_FEW_ACCOUNTS = 4
+_FEW_NAMES = 6
+_LONG_MATRIX = 40
+_DOUBT = {"planned", "conditional", "hypothetical", "alleged", "uncertain"}
+_DENIAL = {"negated", "counterfactual"}
+
+
+def points_view(index: Index) -> dict:
+    """All points of the record by class: same, contradictions, tensions, different, only."""
+    points = [(p, point_view(index, p)) for p in index.record.points]
+    tension = [(p, v) for p, v in points if _is_tension(p)]
+    rest = [(p, v) for p, v in points if not _is_tension(p)]
+    return {
+        "contradictions": folded([v for p, v in rest if p.relation == "conflict"]),
+        "tensions": folded([v for p, v in tension]),
+        "same": _same(index, [(p, v) for p, v in rest if p.relation == "agree"]),
+        "different": folded([v for p, v in rest if p.relation == "characterised-differently"]),
+        "only": _only(index, [(p, v) for p, v in rest if p.relation == "only-one"]),
+        "matrix": _matrix(index, points),
+    }
+
+
+def _is_tension(point: Point) -> bool:
+    return point.conflict is not None and point.conflict.strength == "tension"
+
+
+def folded(views: list[dict]) -> dict:
+    """The core points first, as many as a reader takes in; the others to be folded away."""
+    core = [v for v in views if v["is_core"]][:OPEN_POINTS]
+    if not core:
+        core = views[: OPEN_POINTS // 2]
+    shown = {v["id"] for v in core}
+    return {"core": core, "minor": [v for v in views if v["id"] not in shown]}
+
+
+def point_id(point: Point) -> str:
+    """The address of a point on the page; comes from the point's own id, so it is stable."""
+    return "p-" + re.sub(r"[^A-Za-z0-9_.-]", "-", point.id.removeprefix("p-"))
+
+
+def point_view(index: Index, point: Point) -> dict:
+    """One point: its summary, a row per cell, its conflict, who does not mention it, what it rests on."""
+    address = point_id(point)
+    rows: list[dict] = []
+    seen: dict[str, int] = {}
+    summary = plain(point.summary)
+    for cell in point.cells:
+        n = seen[cell.account] = seen.get(cell.account, 0) + 1
+        rows.append(_row(index, point, cell, f"{address}-{index.labels[cell.account]}" + (f"-{n}" if n > 1 else "")))
+    said_above = next((r for r in rows if r["phrase"] == summary), None)
+    if said_above:
+        said_above["is_summary"] = True
+    return {
+        "id": address,
+        "summary": summary,
+        "own_marks": has_own_marks(summary),
+        "kind": word(KIND_OF_POINT, point.kind),
+        "is_core": point.importance == "core",
+        "accounts": list(dict.fromkeys(r["account"] for r in rows)),
+        "rows": rows,
+        "conflict": _conflict(index, point, point.conflict) if point.conflict else None,
+        "silent": _silent(index, point),
+        "rests": _rests(index, point),
+        "by": point.by,
+    }
+
+
+def _silent(index: Index, point: Point) -> list[dict]:
+    """Who does not report the point, by reason; of many only how many, the matrix and the lists by account have them."""
+    held: dict[str, list[str]] = {}
+    for silence in point.silent:
+        held.setdefault(word(REASON_OF_SILENCE, silence.reason), []).append(index.labels[silence.account])
+    return [
+        {"reason": reason, "accounts": names if len(names) <= _FEW_NAMES else [], "n": len(names)} for reason, names in held.items()
+    ]
+
+
+def _row(index: Index, point: Point, cell: Cell, address: str) -> dict:
+    phrase = index.phrase(cell.account, cell.evidence)
+    symbol, short = _sign(index, cell)
+    tags = [voice_words(index, cell)]
+    if cell.realis != "actual":
+        tags.append(word(REALIS, cell.realis))
+    if zone := word(ZONE, cell.zone):
+        tags.append(f"in {'a' if cell.zone == 'caption' else 'the'} {zone}")
+    return {
+        "id": address,
+        "account": index.labels[cell.account],
+        "phrase": phrase,
+        "own_marks": has_own_marks(phrase),
+        "is_summary": False,
+        "value": cell.value if cell.value and plain(cell.value) not in phrase else None,
+        "tags": tags,
+        "symbol": symbol,
+        "short": short,
+        "excerpts": index.excerpts(cell.account, cell.evidence),
+    }
+
+
+def voice_words(index: Index, cell: Cell) -> str:
+    """Whose voice a cell is in; a chain of speakers stays whole, the one who is quoted first."""
+    if cell.voice == "narrator":
+        return "in the outlet's own voice" if index.accounts[cell.account].outlet else "in the account's own voice"
+    names = list(cell.chain)
+    statement = index.statements.get((cell.account, cell.voice))
+    if not names and statement and statement.speaker.name:
+        names = [statement.speaker.name]
+    return "attributed to " + ", as told by ".join(names) if names else SPEAKER_NOT_IN_TEXT
+
+
+def _sign(index: Index, cell: Cell) -> tuple[str, str]:
+    if cell.realis in _DENIAL:
+        return "○", word(REALIS, cell.realis)
+    if cell.voice != "narrator":
+        speaker = cell.chain[0] if cell.chain else SPEAKER_NOT_IN_TEXT
+        return "“", speaker
+    return ("◐", word(REALIS, cell.realis)) if cell.realis in _DOUBT else ("●", "own voice")
+
+
+def _conflict(index: Index, point: Point, conflict: Conflict) -> dict:
+    settled = conflict.settled_by
+    return {
+        "kind": word(KIND_OF_CONFLICT, conflict.kind),
+        "is_tension": conflict.strength == "tension",
+        "within": index.labels[conflict.values[0].account] if conflict.scope == "within" and conflict.values else None,
+        "values": [
+            {
+                "account": index.labels[v.account],
+                "phrase": (phrase := index.phrase(v.account, [v.span])),
+                "own_marks": has_own_marks(phrase),
+                "value": v.value if plain(v.value).casefold() != phrase.casefold() else None,
+                "voice": _voice_of(index, point, v.account),
+                "excerpts": index.excerpts(v.account, [v.span]),
+            }
+            for v in conflict.values
+        ],
+        "reason": conflict.reason,
+        "rule": conflict.rule,
+        "both_true_if": conflict.both_true_if,
+        "settled_by": index.excerpts(settled.account, [Span(settled.start, settled.end)]) if settled else [],
+        "would_settle": [link_view(index, link) for link in conflict.would_settle],
+    }
+
+
+def _voice_of(index: Index, point: Point, account: str) -> str | None:
+    return next((voice_words(index, c) for c in point.cells if c.account == account), None)
+
+
+def link_view(index: Index, link: dict) -> dict:
+    """A link as the record gives it: address only if it is a web address, with the account that cites it."""
+    url = str(link.get("url") or "")
+    account = link.get("account")
+    return {
+        "account": index.labels.get(account) if account else None,
+        "n": link.get("n"),
+        "name": link.get("name") or address_name(url) or "a document",
+        "url": url if re.match(r"https?://", url, re.I) else None,
+    }
+
+
+def address_name(url: str) -> str:
+    """A web address as a reader says it: host and path, no query."""
+    return shortened(re.sub(r"^https?://(www\.)?|[?#].*$|/$", "", url, flags=re.I), 90)
+
+
+def _rests(index: Index, point: Point) -> str:
+    names = {o.id: o.name for o in index.record.origins}
+    shown = list(dict.fromkeys(names[o] for c in point.cells for o in c.origins if o in names))
+    unsourced = [index.labels[a] for a in point.origins.unsourced if a in index.labels]
+    said = f"origins shown: {point.origins.shown}"
+    if 0 < len(shown) <= _FEW_NAMES:
+        said += f" ({'; '.join(shown)})"
+    if len(unsourced) > _FEW_NAMES:
+        return f"{said}; not shown by {len(unsourced)} accounts"
+    return said + (f"; not shown: {listed(unsourced)}" if unsourced else "")
+
+
+def _same(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
+    n_all = len(index.record.accounts)
+    sizes: dict[int, list[dict]] = {}
+    for _, view in points:
+        sizes.setdefault(len(view["accounts"]), []).append(view)
+    return [
+        {"heading": f"All {n} say the same" if n == n_all else f"{n} of {n_all} say the same", "n": n, **folded(views)}
+        for n, views in sorted(sizes.items(), reverse=True)
+    ]
+
+
+def _only(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
+    by_account: dict[str, list[dict]] = {}
+    for point, view in points:
+        if point.cells:
+            by_account.setdefault(point.cells[0].account, []).append(view)
+    return [{"account": index.labels[a.id], **folded(by_account[a.id])} for a in index.record.accounts if a.id in by_account]
+
+
+def missing_from(n_accounts: int) -> int:
+    """How many accounts must report a point for its absence elsewhere to be listed."""
+    return max(2, -(-n_accounts // 4))
+
+
+def missing_view(index: Index) -> list[dict]:
+    """By account: the points it does not mention, by reason; those that `missing_from` others report, or one as a main point."""
+    n_accounts = len(index.record.accounts)
+    few, enough = n_accounts <= _FEW_ACCOUNTS, missing_from(n_accounts)
+    held: dict[str, dict[str, list[dict]]] = {}
+    for point in index.record.points:
+        n = len({c.account for c in point.cells})
+        if n < enough and not (few and point.importance == "core"):
+            continue
+        entry = {
+            "summary": plain(point.summary),
+            "href": "#" + point_id(point),
+            "is_core": point.importance == "core",
+            "id": point_id(point),
+            "accounts": list(dict.fromkeys(index.labels[c.account] for c in point.cells)),
+        }
+        for silence in point.silent:
+            held.setdefault(silence.account, {}).setdefault(silence.reason, []).append(entry)
+    return [
+        {
+            "account": index.labels[a.id],
+            "reasons": [
+                {"reason": word(REASON_OF_SILENCE, reason), **folded(held[a.id][reason])}
+                for reason in [*REASON_OF_SILENCE, *sorted(set(held.get(a.id, ())) - set(REASON_OF_SILENCE))]
+                if reason in held.get(a.id, {})
+            ],
+        }
+        for a in index.record.accounts
+    ]
+
+
+def _matrix(index: Index, points: list[tuple[Point, dict]]) -> dict:
+    columns = [index.labels[a.id] for a in index.record.accounts]
+    chosen = [(p, v) for p, v in points if len(v["accounts"]) > 1 or p.conflict]
+    if len(columns) <= _FEW_ACCOUNTS:
+        chosen += [(p, v) for p, v in points if len(v["accounts"]) == 1 and not p.conflict and p.importance == "core"]
+    rows = []
+    for point, view in chosen:
+        reasons = {index.labels[s.account]: word(REASON_OF_SILENCE, s.reason) for s in point.silent}
+        by_account: dict[str, list[dict]] = {}
+        for row in view["rows"]:
+            by_account.setdefault(row["account"], []).append(row)
+        rows.append(
+            {
+                "id": view["id"],
+                "summary": view["summary"],
+                "relation": _relation_words(point),
+                "cells": [{"account": c, "rows": by_account.get(c, []), "reason": reasons.get(c, REASON_OF_SILENCE["not-mentioned"])} for c in columns],
+            }
+        )
+    return {"columns": columns, "rows": rows[:_LONG_MATRIX], "more": rows[_LONG_MATRIX:]}
+
+
+def _relation_words(point: Point) -> str:
+    conflict: Conflict | None = point.conflict
+    if conflict and conflict.strength == "tension":
+        return "≈ in tension"
+    return {
+        "agree": "= same",
+        "conflict": "≠ cannot all be right",
+        "characterised-differently": "~ different certainty or wording",
+        "only-one": "1 only one account",
+    }.get(point.relation, point.relation)

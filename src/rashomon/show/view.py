@@ -1,0 +1,217 @@
+"""The record as plain dicts, lists, strings and numbers: what the page, and later the same page as JSON, is made of.
+
+In: a `Record`. Out: one dict, documented in `docs/page.md`; every value is text for a reader, in the page's words.
+"""
+
+from __future__ import annotations
+
+from ..types import Account, Record, Span
+from .calendar import date_words, interval_words
+from .evidence import Index, has_own_marks, plain, shortened
+from .evidence import index as index_of
+from .points import link_view, missing_from, missing_view, points_view
+from .texts import texts_view
+from .voices import origins_view, sourcing_view, speakers_view, utterances_view
+from .words import FAMILY, KIND_OF_ACCOUNT, KIND_OF_CHECK, NOT_IN_TEXT, READABLE, UNREAD, n_words, visible, word
+
+_LONG_TIMELINE = 30
+
+
+def view(record: Record) -> dict:
+    """Everything the page says about a record, in the order in which it says it."""
+    index = index_of(record)
+    points = points_view(index)
+    return {
+        "title": visible(" ".join(record.title.split())) or "Accounts of one event",
+        "n_accounts": len(record.accounts),
+        "days": days_words(record),
+        "published": published_words(record),
+        "kinds": kinds_words(record),
+        "accounts": [account_view(index, a) for a in record.accounts],
+        "names": {index.labels[a.id]: account_name(a) for a in record.accounts},
+        "conclusions": conclusions_view(index),
+        **points,
+        "missing": missing_view(index),
+        "missing_from": missing_from(len(record.accounts)),
+        "speakers": speakers_view(index),
+        "utterances": utterances_view(index),
+        "timeline": timeline_view(index),
+        "sourcing": sourcing_view(index),
+        "origins": origins_view(index),
+        "checks": checks_view(index),
+        "settle": settle_view(index),
+        "terms": terms_view(index),
+        "texts": texts_view(index),
+        "about": about_view(record),
+    }
+
+
+def kinds_words(record: Record) -> str:
+    """`3 accounts, all commentary; no news report, no document`."""
+    n = len(record.accounts)
+    families = [FAMILY.get(a.kind, FAMILY["unknown"]) if a.role != "primary" else "document" for a in record.accounts]
+    count = {f: families.count(f) for f in dict.fromkeys([*FAMILY.values()]) if f in families}
+    plural = {"news report": "news reports", "document": "documents"}
+    if len(count) == 1:
+        only = families[0]
+        head = f"{n_words(n, 'account')}, {'all ' if n > 1 else ''}{plural.get(only, only) if n > 1 else only}"
+    else:
+        head = f"{n_words(n, 'account')}: " + ", ".join(f"{k} {plural.get(f, f) if k > 1 else f}" for f, k in count.items())
+    absent = [f for f in ("news report", "document") if f not in count]
+    return head + ("; " + ", ".join(f"no {f}" for f in absent) if absent else "")
+
+
+def published_words(record: Record) -> str:
+    """The span of the accounts' own dates, and how many have none."""
+    dates = sorted(a.published.date for a in record.accounts if a.published)
+    undated = len(record.accounts) - len(dates)
+    if not dates:
+        return "no account carries its date"
+    said = f"published {interval_words(dates[0], dates[-1])}"
+    return said + (f"; {undated} without a date in the text" if undated else "")
+
+
+def days_words(record: Record) -> str | None:
+    """The days that more than one account names, as an interval; None where there is none."""
+    held: dict[str, set[str]] = {}
+    for entry in record.timeline:
+        if entry.precision == "day" and entry.earliest and entry.earliest == entry.latest:
+            held.setdefault(entry.earliest, set()).update(m.account for m in entry.evidence)
+    shared = sorted(d for d, accounts in held.items() if len(accounts) > 1)
+    if not shared:
+        return None
+    return ("day" if len(shared) == 1 else "days") + f" named by several accounts: {_few_days(shared)}"
+
+
+def _few_days(days: list[str]) -> str:
+    if len(days) <= 3:
+        return ", ".join(map(date_words, days))
+    return f"{len(days)} between {date_words(days[0])} and {date_words(days[-1])}"
+
+
+def account_view(index: Index, account: Account) -> dict:
+    """One account at a glance; what its text does not carry is said so."""
+    published = account.published
+    spans = [(z.start, z.end) for z in account.zones if z.kind in READABLE] or [(0, len(account.text))]
+    links, numbered = len(account.links), sum(link.n is not None for link in account.links)
+    return {
+        "label": index.labels[account.id],
+        "outlet": shortened(account.outlet.value, 80) if account.outlet else f"outlet {NOT_IN_TEXT}",
+        "has_outlet": account.outlet is not None,
+        "has_author": bool(account.authors),
+        "has_date": published is not None,
+        "title": shortened(plain(account.title.value), 160) if account.title else None,
+        "authors": shortened(", ".join(a.value for a in account.authors), 120) or f"author {NOT_IN_TEXT}",
+        "date": interval_words(published.date, published.date, published.precision) if published else f"date {NOT_IN_TEXT}",
+        "date_basis": _basis(published.basis) if published else None,
+        "date_href": index.href(account.id, published.span.start) if published and published.span else None,
+        "kind": "document" if account.role == "primary" else word(KIND_OF_ACCOUNT, account.kind),
+        "words": sum(len(account.text[s:e].split()) for s, e in spans),
+        "words_all": len(account.text.split()),
+        "links": n_words(links, "numbered link" if numbered == links else "link") if links else "no links",
+        "uri": account.uri,
+        "notices": list(account.notices),
+    }
+
+
+def account_name(account: Account) -> str:
+    """What to call an account beside its label: the outlet, else the author, else the file."""
+    name = account.outlet.value if account.outlet else account.authors[0].value if account.authors else account.uri
+    return shortened(name, 80)
+
+
+def _basis(basis: str) -> str:
+    return {"text": "printed in the text", "metadata": "from the file's metadata"}.get(basis, basis)
+
+
+def conclusions_view(index: Index) -> list[dict]:
+    """What each account concludes, about what, measured against what, in its own words."""
+    return [
+        {
+            "account": index.labels[a["account"]],
+            "target": a.get("target") or "",
+            "benchmark": index.phrase(a["account"], [_span(a["benchmark"])]) if a.get("benchmark") else None,
+            "phrase": index.phrase(a["account"], [_span(s) for s in a.get("evidence", ())]),
+            "excerpts": index.excerpts(a["account"], [_span(s) for s in a.get("evidence", ())]),
+        }
+        for a in index.record.framing.get("assessments", ())
+        if a.get("account") in index.labels
+    ]
+
+
+def _span(value) -> Span:
+    return Span(value["start"], value["end"]) if isinstance(value, dict) else Span(value[-2], value[-1])
+
+
+def timeline_view(index: Index) -> dict:
+    """Dated things in order; what has no date stays out."""
+    entries = sorted(
+        (e for e in index.record.timeline if e.earliest or e.latest), key=lambda e: (e.earliest or e.latest, e.latest or "", e.label)
+    )
+    days: dict[tuple, dict] = {}
+    for entry in entries:
+        when = interval_words(entry.earliest, entry.latest, entry.precision)
+        day = days.setdefault(
+            (when, entry.earliest, entry.latest),
+            {"when": when, "datetime": entry.earliest if entry.earliest == entry.latest else None, "items": []},
+        )
+        held: dict[str, list[Span]] = {}
+        for mention in entry.evidence:
+            held.setdefault(mention.account, []).append(Span(mention.start, mention.end))
+        label = plain(entry.label)
+        day["items"].append(
+            {
+                "label": label,
+                "own_marks": has_own_marks(label),
+                "accounts": [index.labels[a] for a in held],
+                "excerpts": [e for a, spans in held.items() for e in index.excerpts(a, spans)],
+            }
+        )
+    rows = list(days.values())
+    return {"rows": rows[:_LONG_TIMELINE], "more": rows[_LONG_TIMELINE:]}
+
+
+def checks_view(index: Index) -> list[dict]:
+    """Mechanical checks that found a gap, each with its words."""
+    return [
+        {
+            "account": index.labels[c.account],
+            "kind": word(KIND_OF_CHECK, c.kind),
+            "message": c.message,
+            "excerpts": index.excerpts(c.account, c.evidence),
+            "by": c.by,
+        }
+        for c in index.record.checks
+    ]
+
+
+def settle_view(index: Index) -> list[dict]:
+    """What would settle the conflicts: each cited document once."""
+    links = [link_view(index, link) for p in index.record.points if p.conflict for link in p.conflict.would_settle]
+    return list({(link["account"], link["name"], link["url"]): link for link in links}.values())
+
+
+def terms_view(index: Index) -> list[dict]:
+    """Terms of diplomacy: what they usually mean, where they stand, and the account's own explanation."""
+    held: dict[str, dict] = {}
+    for account in index.record.accounts:
+        for term in account.terms:
+            row = held.setdefault(term.term.casefold(), {"term": term.term, "gloss": term.gloss, "places": [], "explained": []})
+            row["places"].append({"account": index.labels[account.id], "excerpts": index.excerpts(account.id, [Span(term.start, term.end)])})
+            if term.explained:
+                phrase = index.phrase(account.id, term.explained)
+                row["explained"].append({"account": index.labels[account.id], "phrase": phrase, "href": index.href(account.id, term.explained[0].start)})
+    return [held[k] for k in sorted(held)]
+
+
+def about_view(record: Record) -> dict:
+    """What made the page, what is not read yet, and notices."""
+    return {
+        "version": record.generator.version,
+        "reader": record.generator.reader,
+        "settings": [{"name": k, "value": "not set" if v is None else str(v)} for k, v in sorted(record.generator.settings.items())],
+        "record": record.id,
+        "unread": [word(UNREAD, name) for name in record.unread],
+        "notices": list(record.notices),
+        "inputs": [{"uri": a.uri, "sha256": a.sha256} for a in record.accounts],
+    }

@@ -1,0 +1,226 @@
+"""Who said what and who speaks where: statements by speaker, utterances side by side, sources, origins.
+
+In: an `Index`. Out: plain dicts.
+"""
+
+from __future__ import annotations
+
+import difflib
+
+from ..types import SourceUse, Span, Statement, Utterance
+from .evidence import Index, has_own_marks
+from .points import link_view
+from .words import (
+    ACT,
+    CUE_CLASS,
+    DIFFERENCE,
+    DOCUMENT_CHECK,
+    KIND_OF_LINK,
+    KIND_OF_ORIGIN,
+    KIND_OF_SOURCE,
+    KIND_OF_STATEMENT,
+    RENDERING,
+    SPEAKER_NOT_IN_TEXT,
+    n_words,
+    word,
+)
+
+_LONGEST_DIFF = 400  # words; beyond it two versions are shown side by side without a difference
+
+
+def speakers_view(index: Index) -> list[dict]:
+    """Statements by speaker, those heard in most accounts first; the last group has no speaker in the text."""
+    groups: dict[tuple, dict] = {}
+    for account in index.record.accounts:
+        for statement in account.statements:
+            key, name, role = _speaker(index, account.id, statement)
+            group = groups.setdefault(key, {"name": name, "role": role, "by_account": {}, "known": key[0] < 2})
+            held = group["by_account"].setdefault(index.labels[account.id], [])
+            held.append(statement_view(index, account.id, statement))
+    order = sorted(groups.items(), key=lambda kv: (kv[0][0], -len(kv[1]["by_account"]), -_count(kv[1]), kv[0][1]))
+    return [
+        {
+            "name": g["name"],
+            "role": g["role"],
+            "known": g["known"],
+            "counts": [{"account": a, "n": len(s)} for a, s in g["by_account"].items()],
+            "by_account": [{"account": a, "statements": s} for a, s in g["by_account"].items()],
+        }
+        for _, g in order
+    ]
+
+
+def _count(group: dict) -> int:
+    return sum(map(len, group["by_account"].values()))
+
+
+def _speaker(index: Index, account: str, statement: Statement) -> tuple[tuple, str, str | None]:
+    speaker = statement.speaker
+    entity = index.entities.get((account, speaker.entity)) if speaker.entity else None
+    if entity:
+        return (0, f"{entity.name}\n{entity.id}"), entity.name, entity.role
+    if speaker.status == "none" or not speaker.name:
+        return (2, ""), SPEAKER_NOT_IN_TEXT[0].upper() + SPEAKER_NOT_IN_TEXT[1:], None
+    role = "not named" if speaker.status == "anonymous" else None
+    return (1, speaker.name.casefold()), speaker.name, role
+
+
+def statement_view(index: Index, account: str, statement: Statement) -> dict:
+    """One statement: its words, how it is given, and the chain of who tells it."""
+    phrase = index.phrase(account, statement.content, 420)
+    outer = index.statements.get((account, statement.quoted_in)) if statement.quoted_in else None
+    tags = [
+        word(ACT, statement.act),
+        word(KIND_OF_STATEMENT, statement.kind),
+        word(CUE_CLASS, statement.cue_class),
+        word(RENDERING, statement.rendering),
+        "hedged" if statement.hedged else "",
+        "in the negative" if statement.negated else "",
+        f"as told by {outer.speaker.name or SPEAKER_NOT_IN_TEXT}" if outer else "",
+        f"to {statement.addressee}" if statement.addressee else "",
+        f"under a condition: {index.phrase(account, [statement.condition], 120)}" if statement.condition else "",
+    ]
+    occasion = statement.occasion
+    if occasion and (said := ", ".join(filter(None, (occasion.name, occasion.venue, occasion.date)))):
+        tags.append(f"at: {said}")
+    first = statement.content[0].start if statement.content else (statement.cue or statement.source or (0, 0))[0]
+    return {
+        "phrase": phrase,
+        "own_marks": has_own_marks(phrase),
+        "cue": index.phrase(account, [statement.cue], 60) if statement.cue else None,
+        "tags": [t for t in tags if t],
+        "href": index.href(account, first),
+        "by": statement.by,
+    }
+
+
+def utterances_view(index: Index) -> list[dict]:
+    """Things said once and given by several accounts, with the words in which the versions differ."""
+    views = [_utterance(index, u) for u in index.record.utterances]
+    return [v for v in views if len(v["versions"]) > 1 or v["check"]]
+
+
+def _utterance(index: Index, utterance: Utterance) -> dict:
+    held = [
+        (m["account"], s) for m in utterance.statements if (s := index.statements.get((m["account"], m["statement"]))) is not None
+    ]
+    texts = [index.phrase(account, s.content, 2000) for account, s in held]
+    fullest = max(range(len(texts)), key=lambda i: (len(texts[i].split()), -i), default=0)
+    names = {e.id: e.name for e in index.record.entities}
+    speaker = utterance.speaker and names.get(utterance.speaker, utterance.speaker)
+    check = utterance.check
+    return {
+        "id": "u-" + utterance.id.removeprefix("u-"),
+        "speaker": speaker or SPEAKER_NOT_IN_TEXT,
+        "difference": word(DIFFERENCE, utterance.difference),
+        "versions": [
+            {
+                "account": index.labels[account],
+                "kind": word(KIND_OF_STATEMENT, s.kind),
+                "parts": _difference(texts[fullest], text) if i != fullest else [{"text": text, "op": "equal"}],
+                "is_fullest": i == fullest,
+                "href": index.href(account, s.content[0].start) if s.content else None,
+            }
+            for i, ((account, s), text) in enumerate(zip(held, texts, strict=True))
+        ],
+        "check": {"account": index.labels.get(check["account"], "?"), "result": word(DOCUMENT_CHECK, check["result"])} if check else None,
+    }
+
+
+def _difference(fullest: str, version: str) -> list[dict]:
+    """Words of one version against the fullest: equal, `delete` (only in the fullest), `insert` (only here)."""
+    a, b = fullest.split(), version.split()
+    if max(len(a), len(b)) > _LONGEST_DIFF:
+        return [{"text": version, "op": "equal"}]
+    bare_a, bare_b = ([w.strip(".,;:!?“”\"'’‘").casefold() for w in words] for words in (a, b))
+    parts: list[dict] = []
+    for op, i, j, k, m in difflib.SequenceMatcher(None, bare_a, bare_b, autojunk=False).get_opcodes():
+        if op in ("delete", "replace"):
+            parts.append({"text": " ".join(a[i:j]), "op": "delete"})
+        if op in ("insert", "replace"):
+            parts.append({"text": " ".join(b[k:m]), "op": "insert"})
+        if op == "equal":
+            parts.append({"text": " ".join(b[k:m]), "op": "equal"})
+    return parts
+
+
+def sourcing_view(index: Index) -> dict:
+    """Sources × accounts: how often each speaks where, in quotation marks or not, and how many words it gets."""
+    columns = [index.labels[a.id] for a in index.record.accounts]
+    rows: dict[tuple, dict] = {}
+    unnamed = []
+    for held in index.record.sourcing:
+        label = index.labels.get(held.account)
+        if label is None:
+            continue
+        for use in held.sources:
+            entity = index.entities.get((held.account, use.entity)) if use.entity else None
+            key = (entity.id,) if entity else (use.name.casefold(), use.named)
+            row = rows.setdefault(key, {"name": entity.name if entity else use.name, "kind": _kind(use), "cells": {}})
+            row["cells"][label] = _use(use, row["cells"].get(label))
+        if held.unnamed:
+            unnamed.append({"account": label, "excerpts": index.excerpts(held.account, held.unnamed), "n": len(held.unnamed)})
+    order = sorted(rows.values(), key=lambda r: (-len(r["cells"]), -sum(c["words"] for c in r["cells"].values()), r["name"]))
+    for row in order:
+        row["cells"] = [row["cells"].get(c) for c in columns]
+    return {"columns": columns, "rows": order, "unnamed": unnamed}
+
+
+def _kind(use: SourceUse) -> str:
+    kind = use.role or word(KIND_OF_SOURCE, use.kind)
+    return kind if use.named else f"{kind}, not named" if kind != "other" else "not named"
+
+
+def _use(use: SourceUse, earlier: dict | None) -> dict:
+    old = earlier or {"direct": 0, "mixed": 0, "indirect": 0, "words": 0}
+    new = {k: old[k] + getattr(use, k) for k in ("direct", "mixed", "indirect", "words")}
+    total = new["direct"] + new["mixed"] + new["indirect"]
+    quoted = new["direct"] + new["mixed"]
+    return {**new, "text": f"{total}×" + (f", {quoted} with quotation marks" if quoted else "") + f"; {n_words(new['words'], 'word')}"}
+
+
+def origins_view(index: Index) -> dict:
+    """What the accounts rest on, by account: origins their texts show, links by kind; and which show none."""
+    shown = _shown(index)
+    rows = []
+    for account in index.record.accounts:
+        kinds: dict[str, int] = {}
+        for link in account.links:
+            kinds[link.kind] = kinds.get(link.kind, 0) + 1
+        held = sorted(shown.get(account.id, []), key=lambda o: (-o["times"], o["name"]))
+        rows.append(
+            {
+                "account": index.labels[account.id],
+                "origins": [o for o in held if not o["is_vague"]],
+                "vague": [o for o in held if o["is_vague"]],
+                "links": ", ".join(f"{n} {word(KIND_OF_LINK, k)}" for k, n in sorted(kinds.items(), key=lambda kv: -kv[1])),
+                "n_links": len(account.links),
+                "documents": [
+                    {**link_view(index, {"url": link.url, "n": link.n}), "href": index.href(account.id, link.span.start)}
+                    for link in account.links
+                    if link.kind == "primary"
+                ],
+            }
+        )
+    n_vague = sum(o.kind == "unknown" for o in index.record.origins)
+    missing = [r["account"] for r in rows if not r["origins"] and not r["n_links"]]
+    return {"rows": rows, "shown": len(index.record.origins) - n_vague, "vague": n_vague, "missing": missing}
+
+
+def _shown(index: Index) -> dict[str, list[dict]]:
+    found: dict[str, list[dict]] = {}
+    for origin in index.record.origins:
+        held: dict[str, list[Span]] = {}
+        for mention in origin.evidence:
+            held.setdefault(mention.account, []).append(Span(mention.start, mention.end))
+        for account, spans in held.items():
+            found.setdefault(account, []).append(
+                {
+                    "name": origin.name,
+                    "kind": word(KIND_OF_ORIGIN, origin.kind),
+                    "is_vague": origin.kind == "unknown",
+                    "times": len(spans),
+                    "excerpts": index.excerpts(account, spans),
+                }
+            )
+    return found

@@ -1,0 +1,28 @@
+"""Entities over accounts: spellings meet, namesakes stay apart."""
+
+from compare.made import account
+from rashomon.compare.entities import cast
+
+
+def merged(*rows):
+    accounts = [account(f"{name} spoke.", name=f"{n}{name}", people=[(name, what, country, [name])]) for n, (name, what, country) in enumerate(rows)]
+    return [e.name for e in cast(accounts).entities]
+
+
+def test_spellings_meet():
+    assert len(merged(("Sergei Orlov", "person", None), ("Sergey Orlov", "person", None))) == 1
+    assert len(merged(("Ahn Min Jun", "person", None), ("Ahn Min-jun", "person", None))) == 1
+    assert merged(("Marta Ruiz", "person", None), ("Ruiz", "person", None)) == ["Marta Ruiz"]
+    assert len(merged(("Kingdom of Sel", "country", "SEL"), ("Sel", "country", "SEL"))) == 1
+    assert len(merged(("World Fishing Council", "organisation", None), ("WFC", "organisation", None))) == 1
+
+
+def test_namesakes_stay_apart():
+    assert len(merged(("Marta Ruiz", "person", None), ("Pedro Ruiz", "person", None))) == 2
+    assert len(merged(("Marta Ruiz", "person", None), ("Pedro Ruiz", "person", None), ("Ruiz", "person", None))) == 3
+    assert len(merged(("Ahn Min-jun", "person", None), ("Ahn Min-seo", "person", None))) == 2
+
+
+def test_order_changes_nothing():
+    rows = [account(f"{n} spoke.", name=n, people=[(n, "person", None, [n])]) for n in ("Marta Ruiz", "Ruiz", "Pavel Orlov")]
+    assert cast(rows).entities == cast(rows[::-1]).entities

@@ -1,0 +1,34 @@
+"""Exclusive and negative claims are points of their own and meet what they rule out."""
+
+from compare.made import account
+from compare.test_numbers import sides
+from rashomon.compare.exclusions import exclusion, exclusion_tension
+
+RUIZ = ("Marta Ruiz", "person", None, ["Ruiz"])
+
+
+def test_hit():
+    for text in ("Ruiz left without any progress other than a photograph.", "Ruiz did not repeat the claim.", "Ruiz made no mention of the fishing accord.", "Nothing Ruiz said changed the accord."):
+        ((side,),) = sides(account(text, people=[RUIZ]))
+        assert exclusion(side), text
+
+
+def test_near_miss():
+    ((side,),) = sides(account("Ruiz did repeat the claim about the accord.", people=[RUIZ]))
+    assert exclusion(side) is None
+
+
+def test_tension_with_what_is_ruled_out():
+    one = account("Ruiz left Lima without any progress.", people=[RUIZ])
+    other = account("Ruiz brought home progress on fishing.", people=[RUIZ])
+    (a,), (b,) = sides(one, other)
+    found = exclusion_tension(a, b)
+    assert found and found.strength == "tension" and found.kind == "scope"
+    assert exclusion_tension(b, a) is None
+
+
+def test_near_miss_somebody_else():
+    one = account("Ruiz left Lima without any progress.", people=[RUIZ])
+    other = account("Orlov brought home progress on fishing.", people=[("Pavel Orlov", "person", None, ["Orlov"])])
+    (a,), (b,) = sides(one, other)
+    assert exclusion_tension(a, b) is None

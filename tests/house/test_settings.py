@@ -1,0 +1,24 @@
+"""Settings: defaults, then rashomon.toml, then the environment, then arguments."""
+
+import pytest
+
+from rashomon.errors import UsageError
+from rashomon.settings import Settings, settings
+
+
+def test_each_layer_overrides_the_one_before(tmp_path, monkeypatch):
+    assert settings(tmp_path) == Settings()
+    (tmp_path / "rashomon.toml").write_text("min_confidence = 0.2\nmax_bytes = 10\n")
+    assert settings(tmp_path).min_confidence == 0.2
+    monkeypatch.setenv("RASHOMON_MIN_CONFIDENCE", "0.3")
+    assert settings(tmp_path).min_confidence == 0.3
+    assert settings(tmp_path, min_confidence=0.4) == Settings(min_confidence=0.4, max_bytes=10)
+    assert settings(tmp_path, min_confidence=None).min_confidence == 0.3
+
+
+@pytest.mark.parametrize("toml", ["nonsense = 1", "min_confidence = 'high'", "= 1", "\xff"])
+def test_a_bad_file_is_one_line_for_the_user(tmp_path, toml):
+    (tmp_path / "rashomon.toml").write_bytes(toml.encode("latin-1"))
+    with pytest.raises(UsageError) as error:
+        settings(tmp_path)
+    assert len(str(error.value).splitlines()) == 1

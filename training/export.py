@@ -1,0 +1,110 @@
+"""Checkpoint to the shipped folder: model.onnx (int8), config.json, tokenizer.
+
+    python training/export.py --run RUN --out src/rashomon/language/en/reader-model [--float]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import warnings
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from model import HEADS, WIDTH, Layer, Reader, attend
+from torch import Tensor, nn
+from windows import NAME_TAGS, ROLE_TAGS
+
+OUTPUTS = ("upos", "xpos", "feats", "lemmas", "sentence", "arcs", "links", "dependant", "head", "names", "roles")
+
+
+class FusedAttention(torch.autograd.Function):
+    """`attend` as the one operator that onnxruntime has for it."""
+
+    @staticmethod
+    def forward(ctx, query, key, value, mask):
+        return attend(query, key, value, mask)
+
+    @staticmethod
+    def symbolic(g, query, key, value, mask):
+        # served one window at a time: nothing is padded, so nothing is masked
+        out = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
+        out.setType(query.type())
+        return out
+
+
+class Exported(nn.Module):
+    """`Reader` with the outputs in a fixed order; tags as the best ones only."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        out = self.reader(ids, shapes, first)
+        for k in ("upos", "xpos", "feats"):
+            out[k] = out[k].argmax(-1)
+        out["lemmas"] = out["lemmas"].topk(8, -1).indices
+        return tuple(out[k] for k in OUTPUTS)
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--run", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--float", action="store_true", help="do not quantise")
+    a = p.parse_args()
+    inventory = json.loads((a.run / "inventory.json").read_text("utf8"))
+    model = Reader(inventory)
+    model.load_state_dict(torch.load(a.run / "last.pt", map_location="cpu")["model"])
+    model.eval()
+    a.out.mkdir(parents=True, exist_ok=True)
+    plain = a.out / "plain.onnx"
+    graph(model, plain)
+    if a.float:
+        plain.replace(a.out / "model.onnx")
+    else:
+        quantise(plain, a.out / "model.onnx")
+        plain.unlink()
+    np.savez_compressed(a.out / "relations.npz", weight=model.relation.detach().numpy().astype(np.float16))
+    (a.out / "tokenizer.json").write_bytes((a.run / "tokenizer.json").read_bytes())
+    config = inventory | {
+        "version": "0.1", "names_tags": NAME_TAGS, "roles_tags": ROLE_TAGS,
+        "names_steps": model.name_crf.transitions().tolist(), "roles_steps": model.role_crf.transitions().tolist(),
+    }  # fmt: skip
+    (a.out / "config.json").write_text(json.dumps(config, ensure_ascii=False, sort_keys=True), "utf8")
+
+
+def graph(model: Reader, path: Path) -> None:
+    ids = torch.randint(5, 1000, (2, 20))
+    ids[1, 15:] = 0
+    first = torch.arange(1, 13).repeat(2, 1)
+    axes = {"ids": {0: "b", 1: "n"}, "shapes": {0: "b", 1: "n"}, "first": {0: "b", 1: "w"}}
+    axes |= {k: {0: "b", 1: "w"} for k in OUTPUTS}
+    axes["arcs"][2] = axes["links"][2] = axes["head"][1] = "w1"
+    Layer.attend = staticmethod(FusedAttention.apply)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Exported(model), (ids, torch.ones_like(ids), first), str(path), dynamo=False, opset_version=17, custom_opsets={"com.microsoft": 1},
+            input_names=["ids", "shapes", "first"], output_names=list(OUTPUTS), dynamic_axes=axes,
+        )  # fmt: skip
+
+
+def quantise(plain: Path, out: Path) -> None:
+    """Fuse what the run time can fuse, then int8 weights, one scale per channel."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.transformers import optimizer
+    from onnxruntime.transformers.fusion_options import FusionOptions
+
+    options = FusionOptions("bert")
+    # the fused layer norm with its residual is slower on a CPU than the two apart
+    options.enable_embed_layer_norm = options.enable_attention = options.enable_skip_layer_norm = False
+    optimizer.optimize_model(str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=options, opt_level=0).save_model_to_file(str(plain))
+    quantize_dynamic(str(plain), str(out), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT})
+
+
+if __name__ == "__main__":
+    main()

