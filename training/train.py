@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import random
 import sys
 import time
@@ -27,6 +28,12 @@ from torch import nn
 from rashomon.language.reader.words import Pieces, Splitter
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def gold_folder(given: Path | None) -> Path:
+    """The annotated data: as given, else RASHOMON_GOLD, else beside the checkout."""
+    path = given or Path(os.environ.get("RASHOMON_GOLD") or Path(__file__).resolve().parents[2] / "shared")
+    return path / "gold" if (path / "gold").is_dir() else path
 
 
 def minilm(path: Path, out: Path) -> Path:
@@ -78,7 +85,7 @@ def plan(corpora: Corpora, encoder: Encoder, a: argparse.Namespace, rng: random.
 def arguments() -> argparse.Namespace:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--minilm", type=Path, required=True)
-    p.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    p.add_argument("--gold", type=Path, help="default: RASHOMON_GOLD, else ../shared")
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--tree-epochs", type=float, default=5)
     p.add_argument("--polnear-epochs", type=float, default=4)
@@ -103,7 +110,7 @@ def main() -> None:
     pieces = Pieces(source / "tokenizer.json")
     import spacy
 
-    corpora = Corpora(a.gold, pieces, Splitter(spacy.blank("en").vocab), a.gmb, a.seed)
+    corpora = Corpora(gold_folder(a.gold), pieces, Splitter(spacy.blank("en").vocab), a.gmb, a.seed)
     inventory = corpora.inventory()
     print({k: len(v) for k, v in inventory.items()}, flush=True)
     (a.out / "inventory.json").write_text(json.dumps(inventory, ensure_ascii=False), "utf8")

@@ -86,11 +86,16 @@ def record(accounts: Sequence[Account], settings: Settings | None = None) -> Rec
     """
     from .compare import compare as compared
     from .gather.copies import distinct
+    from .gather.stories import strangers
 
     different, notices = distinct(accounts)
-    if sum(a.role == "account" for a in different) < 2:
+    reporting = [a for a in different if a.role == "account"]
+    if len(reporting) < 2:
         raise UsageError("one account alone has nothing to be compared with; name at least two different ones")
     result = compared(different, different[0].generator or generator(settings or merged_settings()))
+    apart = [a.uri for a in strangers(reporting) if a.language == "en"]
+    if apart:
+        notices = (*notices, f"{', '.join(apart)}: {'seem' if len(apart) > 1 else 'seems'} to report another event than the rest; shown all the same")
     return dataclasses.replace(result, notices=(*notices, *result.notices))
 
 

@@ -61,7 +61,7 @@ def _with_parse(text, tokens, parse):
     if not parse:
         return tuple(tokens)
     place = {text[t.start : t.end]: i for i, t in reversed(list(enumerate(tokens)))}
-    roots = {t.sentence: i for i, t in reversed(list(enumerate(tokens))) if t.pos == "VERB"}
+    roots = {t.sentence: i for i, t in reversed(list(enumerate(tokens))) if t.pos == "VERB" and text[t.start : t.end] not in parse}
     made = []
     for i, t in enumerate(tokens):
         dep, head = parse.get(text[t.start : t.end], ("dep", None))

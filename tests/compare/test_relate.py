@@ -24,10 +24,11 @@ def test_condition_near_miss_same_condition():
 
 def test_negation_hit_and_near_miss():
     people = [RUIZ]
-    one = account("Ruiz signed the fishing accord.", people=people)
-    denied = account("Ruiz has not signed the fishing accord.", people=people)
-    quoted = account("Orlov said Ruiz has not signed the fishing accord.", people=people, said=[{"speaker": "Pavel Orlov", "content": "Ruiz has not signed the fishing accord", "cue": "said", "source": "Orlov"}])
-    (a,), (b,), (c,) = sides(one, denied, quoted)
+    parse = {"Ruiz": ("nsubj", "signed"), "accord": ("obj", "signed"), "the": ("det", "accord"), "fishing": ("compound", "accord"), "has": ("aux", "signed"), "not": ("advmod", "signed")}
+    one = account("Ruiz signed the fishing accord.", people=people, parse=parse)
+    denied = account("Ruiz has not signed the fishing accord.", people=people, parse=parse)
+    quoted = account("Orlov said Ruiz has not signed the fishing accord.", people=people, parse={**parse, "signed": ("ccomp", "said"), "Orlov": ("nsubj", "said")}, said=[{"speaker": "Pavel Orlov", "content": "Ruiz has not signed the fishing accord", "cue": "said", "source": "Orlov"}])
+    a, b, c = (own[-1] for own in sides(one, denied, quoted))
     found = negation_tension(a, b)
     assert found and found.strength == "tension"
     assert negation_tension(a, c) is None

@@ -16,6 +16,12 @@ def test_each_layer_overrides_the_one_before(tmp_path, monkeypatch):
     assert settings(tmp_path, min_confidence=None).min_confidence == 0.3
 
 
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch):
+    for name in Settings.__dataclass_fields__:
+        monkeypatch.delenv(f"RASHOMON_{name.upper()}", raising=False)
+
+
 @pytest.mark.parametrize("toml", ["nonsense = 1", "min_confidence = 'high'", "= 1", "\xff"])
 def test_a_bad_file_is_one_line_for_the_user(tmp_path, toml):
     (tmp_path / "rashomon.toml").write_bytes(toml.encode("latin-1"))

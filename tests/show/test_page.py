@@ -145,3 +145,15 @@ def test_a_record_of_nothing_says_so():
     words = Document(page(bare)).words
     for said in ("No contradiction was found", "No statement was found", "no account carries its date", "No term of diplomacy"):
         assert said.casefold() in words.casefold()
+
+
+def test_what_each_concludes_when_that_layer_was_read():
+    record = sample.record()
+    end, mark = sample.at(sample.REVIEW, "the ministers did well"), sample.at(sample.REVIEW, "Nobody who follows the strait expected a treaty")
+    assessment = {
+        "account": "acc-review", "target": "the meeting", "polarity": "positive",
+        "benchmark": {"start": mark.start, "end": mark.end}, "evidence": [{"start": end.start, "end": end.end}],
+    }  # fmt: skip
+    words = Document(page(dataclasses.replace(record, framing={"referents": [], "assessments": [assessment]}, unread=()))).words
+    assert "What each concludes" in words and "the meeting: the ministers did well measured against Nobody who follows" in words
+    assert "not read yet" not in words.casefold()

@@ -119,7 +119,16 @@ def test_a_sentence_of_a_megabyte_is_cut_around_its_span():
 def test_kinds_words(kinds, said):
     record = sample.record()
     accounts = tuple(dataclasses.replace(account(str(n)), kind=k) for n, k in enumerate(kinds))
-    assert kinds_words(dataclasses.replace(record, accounts=accounts)) == said
+    assert kinds_words(index(dataclasses.replace(record, accounts=accounts))) == said
+
+
+def test_a_primary_source_is_no_account():
+    record = sample.record()
+    document = dataclasses.replace(account("4", uri="transcript.txt"), kind="transcript", role="primary")
+    held = view(dataclasses.replace(record, accounts=(*record.accounts, document)))
+    assert held["kinds"].endswith("1 document to check against") and held["n_accounts"] == 3
+    assert held["same"][0]["heading"] == "All 3 say the same"
+    assert len(held["accounts"]) == len(held["texts"]) == 4 and len(held["matrix"]["columns"]) == len(held["missing"]) == 3
 
 
 def test_a_tension_stands_in_one_place_only():

@@ -23,7 +23,6 @@ def annotate(account: Account, nlp: Language, settings: Settings | None = None) 
 
     from ..language.reader import read
     from ..read.view import view as view_of
-
     from .dates import dates
     from .entities import entities
     from .hedges import hedges

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache
 
 from ..language.lexicon import table
-
 from .reading import Reading
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "agent", "obl:agent"))

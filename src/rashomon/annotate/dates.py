@@ -11,7 +11,6 @@ from datetime import date
 from ..language.calendar import Context, Placed, as_day, place
 from ..language.dates import Expression, expressions
 from ..types import DateMention
-
 from . import clauses
 from .reading import Reading
 
@@ -27,13 +26,14 @@ def dates(reading: Reading) -> tuple[DateMention, ...]:
     found = expressions(reading.doc.text)
     first = [place(e, Context(published=published)) for e in found]
     base = Context(published=published, weekdays=_weekdays(found, first), years=_years(found))
-    out, anchor = [], None
+    out: list[DateMention] = []
+    anchor: tuple[int, date, str] | None = None
     for expression in found:
         here = reading.tokens_at(expression.start, expression.end)
         if here is None or _is_name(expression, reading, here):
             continue
         sentence = reading.sentence_of[here[0]]
-        near = anchor[1:] if anchor and sentence - anchor[0] <= 1 else None
+        near = (anchor[1], anchor[2]) if anchor and sentence - anchor[0] <= 1 else None
         placed = place(expression, base._replace(direction=_direction(reading, expression, here[0]), anchor=near))
         span = reading.view.span(expression.start, expression.end)
         rule = "date.counted.v1" if expression.kind in COUNTED else "date.expression.v1"

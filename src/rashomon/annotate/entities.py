@@ -8,18 +8,19 @@ the document (`names.py`); what is not a name is resolved in `coreference.py`, c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..language import names as persons
 from ..language.places import country_name
 from ..types import Entity
-
+from .candidates import Name
 from .mentions import Mentions, Reference, mentions
-from .names import Name, covered, names
+from .names import covered, names
 from .reading import Reading
 from .roles import Role, roles
-
 
 CALLINGS = frozenset(("person", "expert", "head"))  # an office says more about a person than a calling
 
@@ -36,16 +37,17 @@ class Group:
     genders: list[str] = field(default_factory=list)
     references: list[tuple[int, int, int, str, str]] = field(default_factory=list)  # start, end, head, kind, rule
     kind: str = ""
+    full: list[int] = field(default_factory=list)  # where the full name stands, in order
 
     @property
     def name(self) -> str:
         """The fullest form; of equals the first."""
-        return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name))) if self.names else self.key
+        return max(dict.fromkeys(self.names), key=lambda name: len(name.split()), default=self.key)
 
-    @property
+    @cached_property
     def gender(self) -> str | None:
         """m or f where titles or given names tell it and do not disagree."""
-        told = set(self.genders) or {g for name in self.names if (g := persons.name_gender(name))}
+        told = set(self.genders) or {g for name in dict.fromkeys(self.names) if (g := persons.name_gender(name))}
         return told.pop() if len(told) == 1 else None
 
     def add(self, start: int, end: int, head: int, kind: str, rule: str) -> None:
@@ -93,23 +95,27 @@ def people(reading: Reading, found: list[Name]) -> list[Group]:
     mentioned = [name for name in found if name.type == "person"]
     with_roles = {name: roles(reading, name, taken) for name in mentioned}
     groups: list[Group] = []
+    by_last: dict[str, list[Group]] = {}
+    short: list[tuple[Name, str]] = []
     for name in mentioned:
         text = _clean(reading.text(name.start, name.end))
-        if " " not in text or len(persons.family_names(text)[0].split()) == len(text.split()):
+        family = persons.family_names(text)
+        if " " not in text or (family and len(family[0].split()) == len(text.split())):
+            short.append((name, text))
             continue
-        group = next((g for g in groups if any(persons.same_person(text, other) for other in g.names)), None)
+        alike = by_last.setdefault(persons.key(text).rpartition(" ")[2], [])
+        group = next((g for g in alike if any(persons.same_person(text, other) for other in dict.fromkeys(g.names))), None)
         if group is None:
             groups.append(group := Group("person", persons.key(text)))
-        _join(reading, group, name, text, with_roles[name], "name")
-    full = list(groups)
-    for name in mentioned:
-        text = _clean(reading.text(name.start, name.end))
-        if " " in text and len(persons.family_names(text)[0].split()) != len(text.split()):
-            continue
-        group = _bearer(text, name, full, with_roles[name]) or next((g for g in groups if g not in full and g.key == persons.key(text)), None)
+            alike.append(group)
+        _join(group, name, text, with_roles[name], "name")
+    bearers = _bearers(groups)
+    alone: dict[str, Group] = {}
+    for name, text in short:
+        group = _bearer(text, name, bearers, with_roles[name]) or alone.get(persons.key(text))
         if group is None:
-            groups.append(group := Group("person", persons.key(text)))
-        _join(reading, group, name, text, with_roles[name], "surname")
+            groups.append(group := alone.setdefault(persons.key(text), Group("person", persons.key(text))))
+        _join(group, name, text, with_roles[name], "surname")
     for group in groups:
         group.country = next((role.country for role in group.roles if role.country), None)
     return groups
@@ -119,7 +125,7 @@ def _clean(text: str) -> str:
     return re.sub(r"\s*([-‐‑])\s*", r"\1", text).strip(" ,.'’\"")
 
 
-def _join(reading: Reading, group: Group, name: Name, text: str, told: list[Role], kind: str) -> None:
+def _join(group: Group, name: Name, text: str, told: list[Role], kind: str) -> None:
     group.names.append(text)
     group.add(name.start, name.end, name.end - 1, kind, name.by)
     for role in told:
@@ -130,16 +136,35 @@ def _join(reading: Reading, group: Group, name: Name, text: str, told: list[Role
             group.add(role.start, role.end, role.noun, "role", role.by)
 
 
-def _bearer(text: str, name: Name, full: list[Group], told: list[Role]) -> Group | None:
+def _bearers(full: list[Group]) -> tuple[dict[str, list[Group]], dict[str, list[Group]]]:
+    """Persons with a full name by family name and by given name."""
+    family: dict[str, list[Group]] = {}
+    given: dict[str, list[Group]] = {}
+    for group in full:
+        names = dict.fromkeys(group.names)
+        for key in dict.fromkeys(persons.key(form) for name in names for form in persons.family_names(name)):
+            family.setdefault(key, []).append(group)
+        for key in dict.fromkeys(persons.key(_given(name)) for name in names):
+            given.setdefault(key, []).append(group)
+        group.full = sorted(start for start, _, _, kind, _ in group.references if kind == "name")
+    return family, given
+
+
+def _given(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if persons.is_family_first(name.split()) else first
+
+
+def _bearer(text: str, name: Name, known: tuple[dict[str, list[Group]], dict[str, list[Group]]], told: list[Role]) -> Group | None:
     """The person with a full name whom a family name (else a given name) alone means; None when nobody bears it.
 
     Among several, one whose gender and title do not speak against it; then the one with most full mentions before;
     then the first named.
     """
     key = persons.key(text)
-    bearers = [g for g in full if any(key == persons.key(form) for n in g.names for form in persons.family_names(n))]
+    bearers = known[0].get(key)
     if not bearers:
-        given = [g for g in full if any(key == persons.key(n.split()[0]) for n in g.names)]
+        given = known[1].get(key, [])
         return given[0] if len(given) == 1 else None
     genders = {role.gender for role in told if role.gender}
     fitting = [g for g in bearers if not genders or g.gender is None or g.gender in genders] or bearers
@@ -147,8 +172,7 @@ def _bearer(text: str, name: Name, full: list[Group], told: list[Role]) -> Group
         fitting = [g for g in fitting if titles & {role.form for role in g.roles}] or fitting
 
     def weight(group: Group) -> tuple[int, int]:
-        before = sum(start < name.start for start, _, _, kind, _ in group.references if kind == "name")
-        return before + 2 * len(group.roles), -group.references[0][0]
+        return bisect_left(group.full, name.start) + 2 * min(len(group.roles), 20), -group.full[0]
 
     return max(fitting, key=weight)
 

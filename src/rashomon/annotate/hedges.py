@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from ..language.lexicon import table
 from ..types import Hedge
-
 from .reading import Reading
 
 NOUN_BEFORE = frozenset("the a an its their his her our with full military all economic of naval whose by".split())

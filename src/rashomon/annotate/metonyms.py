@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..language.places import country_name
-
 from . import clauses
-from .names import Name
+from .candidates import Name
 
 if TYPE_CHECKING:
     from .entities import Group
@@ -31,14 +30,17 @@ DEALT_WITH = frozenset(
 def with_metonyms(reading: Reading, groups: list[Group], found: list[Name]) -> list[Group]:
     """Add `entity.capital.v1`, `entity.point.v1`, `entity.short.v1` references; a country meant only so becomes a group."""
     groups = _shorts(reading, groups, found)
+    moved: dict[str, tuple[Group, set[tuple[int, int]]]] = {}
     capitals = frozenset(i for name in found if name.place and name.place.kind == "capital" for i in range(name.start, name.end))
+    cities = {(start, end): group for group in groups for start, end, *_ in group.references}
     for name in found:
         if name.place and name.place.kind == "capital" and name.place.country and is_government(reading, name, capitals):
-            city = next((g for g in groups if (name.start, name.end) in {r[:2] for r in g.references}), None)
-            if city is not None:
-                city.references = [r for r in city.references if r[:2] != (name.start, name.end)]
+            if (city := cities.get((name.start, name.end))) is not None:
+                moved.setdefault(city.key, (city, set()))[1].add((name.start, name.end))
             country = _country(groups, name.place.country)
             country.add(name.start, name.end, name.end - 1, "metonym", "entity.capital.v1")
+    for city, places in moved.values():
+        city.references = [reference for reference in city.references if reference[:2] not in places]
     return groups
 
 

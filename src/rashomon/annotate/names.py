@@ -10,42 +10,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..language import names as persons
-from ..language.places import Place, find, forms, lookup
-
+from ..language.places import Place, forms, lookup
+from .candidates import MONTHS_AND_DAYS, NOT_NAMES, Name, from_gazetteer, from_reader, particle_end, trimmed
 from .reading import Reading
 
-TYPES = {
-    "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
-    "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other", "PRODUCT": "other", "MISC": "other", "OTH": "other",
-}  # fmt: skip
-PLACES = {"country": "country", "part": "country", "short": "short", "capital": "place", "seat": "place", "region": "place", "people": "people", "adjective": "adjective"}
 ALSO_GIVEN = frozenset("Jordan Chad Georgia Israel Sofia Paris London Santiago Francis Kenya India America Cuba Roma Rabat Lima Riga Salman".split())
-MONTHS_AND_DAYS = frozenset(
-    """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday
-    Saturday Sunday Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Mon. Tues. Wed. Thurs. Fri. Sat. Sun.""".split()
-)
-NOT_NAMES = frozenset(
-    """The A An This That These Those He She It They We You I His Her Its Their Our My And But Or If When While As At In On For From With By To Of
-    After Before Since Because Although Though However Meanwhile Still Also Not No Yes So Then There Here Who What Why How Where Which Says Said
-    Administration Government House Party Campaign Tower Doctrine Foundation University College Institute Center Centre Street Avenue""".split()
-)
-
-
+COMMON = frozenset(
+    """Will Mark Grant Grace Faith Hope Rich Bill Frank Christian Victor Easter Holly Summer Autumn Dawn Art Gene Guy Star Sunny Young Long Major
+    Royal Earl Chance Charity Destiny Misty Angel Jewel Precious Treasure Joy Patience Love Merry Ford Chase Hunter Mason Porter Page Miles Rose Ivy
+    Ruby Pearl Crystal Ginger Violet Lily Daisy Iris Olive Melody Carol Sky Heaven Harmony Liberty Justice Clay Rocky Stone Wood Lane Forest Brook
+    Buck Bud Rod Tad Ty Son Le My Man Ha In So See The Too Many America""".split()
+)  # given names that are also common words
+SMALL = frozenset("the and for but nor with from into over after amid via upon than off out are was his her its their who not about against between under before".split())
 POINTS = {"north": "North ", "south": "South ", "east": "East ", "west": "West "}
-OF_PERSONS = frozenset("administration campaign presidency team regime era aide aides supporters supporter family".split())
-
-
-class Name(NamedTuple):
-    """Tokens start..end name something; type as for entities, or adjective, people, short, capital as the gazetteer says."""
-
-    start: int
-    end: int
-    type: str
-    place: Place | None
-    by: str
 
 
 def names(reading: Reading) -> list[Name]:
@@ -56,123 +35,9 @@ def names(reading: Reading) -> list[Name]:
     found = by_given_name(reading, found)
     found = one_type(reading, found)
     found = by_family_name(reading, found)
-    return sorted([*found, *points(reading, found)])
-
-
-def from_gazetteer(reading: Reading) -> list[Name]:
-    """`entity.gazetteer.v1`: countries, demonyms, capitals, bodies and regions by their known forms."""
-    out = []
-    for start, end, place in find(reading.doc.text):
-        if (tokens := reading.tokens_at(start, end)) is None:
-            continue
-        kind = "organisation" if place.is_body else PLACES[place.kind]
-        if kind == "adjective" and _stands_alone(reading, *tokens):
-            kind = "people"
-        out.append(Name(*tokens, kind, place, "entity.gazetteer.v1"))
-    return out
-
-
-def _stands_alone(reading: Reading, start: int, end: int) -> bool:
-    """`the French said`, `the Chinese, who`: a demonym used for the people."""
-    before = reading.doc[start - 1].lower_ if start else ""
-    if before not in ("the", "many", "some", "most") or end >= len(reading.doc):
-        return False
-    after = reading.doc[end]
-    return after.pos_ in ("VERB", "AUX") or after.lower_ in (",", ".", "who", "have", "had", "are", "were", "do", "did", "will", "said", "say")
-
-
-def from_reader(reading: Reading) -> list[Name]:
-    """The reader's own named entities, trimmed: no blank, article, possessive mark or line break inside."""
-    out = []
-    for entity in reading.doc.ents:
-        kind = TYPES.get(entity.label_)
-        if kind is None:
-            continue
-        start, end = entity.start, entity.end
-        for i in range(start, end):  # a name never crosses a line break
-            if "\n" in reading.doc[i].text or (i > start and "\n" in reading.doc[i - 1].whitespace_):
-                end = i
-                break
-        start, end = trimmed(reading, start, end)
-        if kind == "person":
-            start, end = whole_words(reading, start, end)
-            while end > start and reading.doc[start].text[0].islower() and not reading.doc[start].text.startswith("al-"):
-                start += 1
-            while end > start and reading.doc[end - 1].text[0].islower() and reading.doc[end - 2].text != "-":
-                end -= 1
-        if end > start and _is_namelike(reading, start, end):
-            if kind == "person" and end - start == 1 and reading.doc[start].text.isupper() and len(reading.doc[start].text) < 5:
-                continue  # `EDT`, `AFP`: initials are no person
-            if kind == "organisation" and end - start == 1 and end < len(reading.doc) and reading.doc[end].lower_ in OF_PERSONS and not lookup(reading.doc[start].text):
-                kind = "person"
-            out.append(Name(start, end, kind, None, "entity.reader.v1"))
-    return without_overlaps(_joined(reading, out))
-
-
-def _joined(reading: Reading, found: list[Name]) -> list[Name]:
-    """A given name and a family name that the reader cut apart are one person."""
-    out: list[Name] = []
-    for name in sorted(found):
-        last = out[-1] if out else None
-        if last and last.type == name.type == "person" and last.end == name.start and last.end - last.start == 1 and persons.gender(reading.doc[last.start].text):
-            out[-1] = last._replace(end=name.end)
-        else:
-            out.append(name)
-    return out
-
-
-def without_overlaps(found: list[Name]) -> list[Name]:
-    """The longer of two names that overlap, then the earlier."""
-    out: list[Name] = []
-    for name in sorted(found, key=lambda name: (name.start - name.end, name.start)):
-        if not any(name.start < other.end and other.start < name.end for other in out):
-            out.append(name)
-    return sorted(out)
-
-
-def _is_namelike(reading: Reading, start: int, end: int) -> bool:
-    """A name has a capital (or is a figure-and-letter word); a pronoun or a word of grammar alone is none."""
-    words = [token for token in reading.doc[start:end] if token.text[:1].isalnum()]
-    if not words or len(words) > 12 or all(token.text in NOT_NAMES or token.text in MONTHS_AND_DAYS for token in words):
-        return False
-    if all(token.lower_ in persons.modifiers() or token.lower_ in persons.TOPICS or persons.title(token.text) for token in words):
-        return False  # `Secretary of [Defense]`
-    return any(any(c.isupper() for c in token.text) for token in words)
-
-
-def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """Token bounds without articles, marks and possessive endings at their ends."""
-    doc = reading.doc
-    while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’", ",", ".", ":", ";", "-", "–", "—", '"', "”", "“", "(", "[") or doc[end - 1].is_space):
-        end -= 1
-    while end > start and (doc[start].lower_ in ("the", "a", "an", "'", '"', "“", "‘", "(", "[", "-", "—", "–", "•") or doc[start].is_space):
-        start += 1
-    return start, end
-
-
-def whole_words(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """A person's name takes the rest of a hyphenated word along: `Kim Jong` + `-un`."""
-    doc = reading.doc
-    while end + 1 < len(doc) and not doc[end - 1].whitespace_ and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
-        if lookup(doc[end + 1].text):
-            break
-        end += 2
-    last = particle_end(reading, end)
-    if last > end:
-        return whole_words(reading, start, last)
-    while start - 1 > 0 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
-        start -= 2
-    return start, end
-
-
-def particle_end(reading: Reading, i: int) -> int:
-    """Where a particle and the capitalised word after it end (`al-Assad` in three tokens, `de Mistura` in two); `i` when there is none."""
-    doc = reading.doc
-    if i + 1 < len(doc) and (doc[i].lower_ in persons.PARTICLES or doc[i].lower_ in ("al-", "el-")) and i and doc[i - 1].whitespace_ == " ":
-        j = i + 1 + (doc[i + 1].text == "-")
-        if j < len(doc) and doc[j].text[:1].isupper() and doc[j].is_alpha and (doc[i].text[0].islower() or j > i + 1):
-            return j + 1
-    return i
+    short = points(reading, found)
+    at = {name.start for name in short}
+    return sorted([*(name for name in found if name.start not in at), *short])
 
 
 def settle(reading: Reading, known: list[Name], read: list[Name]) -> list[Name]:
@@ -260,7 +125,8 @@ def points(reading: Reading, found: list[Name]) -> list[Name]:
     countries = {name.place.name: name.place for name in found if name.type == "country" and name.place}
     for i, token in enumerate(doc):
         begins = POINTS.get(token.lower_)
-        if begins is None or not token.text[:1].isupper() or i in taken:
+        here = taken.get(i)
+        if begins is None or not token.text[:1].isupper() or (here and (here.end - here.start > 1 or here.by == "entity.gazetteer.v1")):
             continue
         after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
         second = taken.get(i + 2)
@@ -284,7 +150,7 @@ def covered(names: Iterable[Name]) -> dict[int, Name]:
 
 def after_titles(reading: Reading, found: list[Name]) -> list[Name]:
     """`entity.after_title.v1`: capitalised words right after a title are a person's name."""
-    taken, out = covered(found), []
+    taken, out, dropped = covered(found), list[Name](), set[Name]()
     doc, i = reading.doc, 0
     while i < len(doc) - 1:
         words = [token.text for token in doc[i : i + persons.LONGEST_TITLE]]
@@ -297,13 +163,14 @@ def after_titles(reading: Reading, found: list[Name]) -> list[Name]:
         i = start
         if end > start and not is_title_case(reading, start) and start not in taken:
             if step[0].kind == "honorific" or doc[start - 1].text[:1].isupper() or end - start > 1:
+                dropped.update(taken[j] for j in range(start, end) if j in taken)
                 out.append(Name(start, end, "person", None, "entity.after_title.v1"))
                 taken.update(covered(out[-1:]))
                 i = end
         elif start in taken and taken[start].type != "person" and step[0].kind == "honorific" and taken[start].end - taken[start].start == 1:
-            found = [name for name in found if name != taken[start]]
+            dropped.add(taken[start])
             out.append(Name(start, start + 1, "person", None, "entity.after_title.v1"))
-    return sorted({*found, *out})
+    return sorted({*found, *out} - dropped)
 
 
 def name_end(reading: Reading, start: int, taken: dict[int, Name], longest: int = 4) -> int:
@@ -311,14 +178,14 @@ def name_end(reading: Reading, start: int, taken: dict[int, Name], longest: int 
     doc, i, n = reading.doc, start, 0
     while i < len(doc) and n < longest:
         word = doc[i]
-        if i > start and ("\n" in doc[i - 1].text or not doc[i - 1].whitespace_ and doc[i - 1].text != "-"):
+        if i > start and ("\n" in doc[i - 1].text or (not doc[i - 1].whitespace_ and doc[i - 1].text != "-")):
             break
         if n > 0 and (last := particle_end(reading, i)) > i:
             i, n = last, n + 1
             continue
         if not (word.text[:1].isupper() and word.text.replace("'", "").replace("’", "").replace(".", "").replace("-", "").isalpha()):
             break
-        if i in taken or word.text in MONTHS_AND_DAYS or word.text in NOT_NAMES or persons.title(word.text) or _title_follows(reading, i, i + 4):
+        if (i in taken and (i == start or taken[i].by != "entity.reader.v1")) or word.text in MONTHS_AND_DAYS or word.text in NOT_NAMES or persons.title(word.text) or _title_follows(reading, i, i + 4):
             break
         i, n = i + 1, n + 1
         while i + 1 < len(doc) and doc[i].text == "-" and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and doc[i + 1].is_alpha:
@@ -327,21 +194,21 @@ def name_end(reading: Reading, start: int, taken: dict[int, Name], longest: int 
 
 
 def is_title_case(reading: Reading, i: int) -> bool:
-    """True where the sentence of a token is a headline with most of its words capitalised."""
+    """True where the sentence of a token is a headline with all but its small words capitalised."""
     start, end = reading.sentences[reading.sentence_of[i]]
-    words = [token.text for token in reading.doc[start:end] if token.is_alpha and len(token.text) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    words = [token.text for token in reading.doc[start:end] if token.is_alpha and len(token.text) > 2 and token.lower_ not in SMALL]
+    return sum(word[0].isupper() for word in words) >= 4 and all(word[0].isupper() for word in words)
 
 
 def by_given_name(reading: Reading, found: list[Name]) -> list[Name]:
     """`entity.given_name.v1`: a known given name and a capitalised word after it, where the reader saw nothing."""
     taken, out, doc = covered(found), [], reading.doc
     for i, token in enumerate(doc[:-1]):
-        if i in taken or not token.text[:1].isupper() or token.text.isupper() or is_title_case(reading, i) and not _hyphenated(reading, i + 1):
+        if i in taken or not token.text[:1].isupper() or token.text.isupper() or (is_title_case(reading, i) and not _hyphenated(reading, i + 1)):
             continue
         if persons.gender(token.text) is None and not (token.text in persons.FAMILY_FIRST and _hyphenated(reading, i + 1)):
             continue
-        if token.text in MONTHS_AND_DAYS or token.text in ("Will", "Mark", "Grant", "Grace", "Faith", "Hope", "Rich", "Bill", "Frank", "Christian", "Victor"):
+        if token.text in MONTHS_AND_DAYS or token.text in COMMON:
             continue
         end = name_end(reading, i, taken, 3)
         if end > i + 1 and end - i <= 5:
@@ -370,7 +237,7 @@ def by_family_name(reading: Reading, found: list[Name]) -> list[Name]:
                 family.update(dict.fromkeys(form for form in persons.family_names(words) if len(form) > 1))
     out, doc, known, taken = set(found), reading.doc, forms(), covered(found)
     for i, token in enumerate(doc):
-        if token.text not in family or not token.text[:1].isupper() or token.text in known and token.text not in ALSO_GIVEN:
+        if token.text not in family or not token.text[:1].isupper() or (token.text in known and token.text not in ALSO_GIVEN):
             continue
         here = taken.get(i)
         if here is None and not _is_word_first(reading, i):

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from ..language.numbers import Number, numbers
 from ..types import DateMention, Quantity
-
 from . import clauses
 from .reading import Reading
 
@@ -33,12 +32,12 @@ FARTHEST = 6  # tokens from the number to its noun
 
 def quantities(reading: Reading, dates: Sequence[DateMention] = ()) -> tuple[Quantity, ...]:
     """`quantity.number.v1`: every counted or measured thing; what lies inside a date is left out."""
-    taken = [(date.start, date.end) for date in dates]
+    taken = {i for date in dates for i in range(date.start, date.end)}
     out = []
     for number in numbers(reading.doc.text):
         here = reading.tokens_at(number.start, number.end)
         span = reading.view.span(number.start, number.end)
-        if here is None or any(span[0] < end and start < span[1] for start, end in taken):
+        if here is None or not taken.isdisjoint(range(*span)):
             continue
         unit, of, last = measured(reading, number, here)
         if _is_reference(reading, number, here, unit) or (of is None and unit is None and number.is_word and not number.is_hinted):
@@ -112,7 +111,7 @@ def _noun(reading: Reading, i: int) -> tuple[str | None, int]:
     start = i
     while i < len(doc) and i - start < FARTHEST:
         token = doc[i]
-        if token.lower_ in STOPS or not (token.is_alpha or token.text in ("-", "–") or "." in token.text and token.text[0].isalpha()):
+        if token.lower_ in STOPS or not (token.is_alpha or token.text in ("-", "–") or ("." in token.text and token.text[0].isalpha())):
             break
         if reading.has_tags and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "X", "PUNCT", "SYM") and not (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG") and not nouns):
             break

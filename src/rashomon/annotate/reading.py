@@ -82,9 +82,8 @@ class Reading:
         has_sents = bool(self.doc.has_annotation("SENT_START"))
         starts = [0]
         for i in range(1, len(self.doc)):
-            token, before = self.doc[i], self.doc[i - 1]
-            gap = self.doc.text[before.idx + len(before.text) : token.idx]
-            breaks = "\n\n" in gap or "\n\n" in before.text
+            token = self.doc[i]
+            breaks = self.doc[i - 1].text.count("\n") > 1  # blanks of more than one character are tokens of their own
             ends = token.is_sent_start and not self._runs_on(i) if has_sents else self._ends_by_rule(i)
             if breaks or ends:
                 starts.append(i)
@@ -102,7 +101,7 @@ class Reading:
     def _ends_by_rule(self, i: int) -> bool:
         token, before = self.doc[i], self.doc[i - 1]
         if SENTENCE_END.match(before.text):
-            return token.text[:1].isupper() or not token.text[:1].isalnum() and token.text not in CLOSING
+            return token.text[:1].isupper() or (not token.text[:1].isalnum() and token.text not in CLOSING)
         return before.text in CLOSING and i > 1 and bool(SENTENCE_END.match(self.doc[i - 2].text)) and token.text[:1].isupper()
 
     @cached_property
@@ -114,11 +113,9 @@ class Reading:
     def paragraph_of(self) -> list[int]:
         """For each token the index of its paragraph (cut at blank lines)."""
         out, n = [], 0
-        for i, token in enumerate(self.doc):
-            if i:
-                before = self.doc[i - 1]
-                n += "\n\n" in self.doc.text[before.idx + len(before.text) : token.idx] or "\n\n" in before.text
+        for token in self.doc:
             out.append(n)
+            n += token.text.count("\n") > 1
         return out
 
     @cached_property

@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..language import names as persons
-
-from .names import Name
+from .candidates import Name
 from .reading import Reading
 
 FARTHEST = 12  # tokens from an apposition's comma to its noun
@@ -20,7 +19,7 @@ DETERMINERS = frozenset("a an the his her its their one another former then both
 FORMER = frozenset("former ex then late ex-".split())
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 ENDS = frozenset((",", ".", ";", ":", "(", ")", "—", "–", "--", '"', "”", "“", "!", "?", "…", "[", "]", "|"))
-RELATIVES = frozenset("who whom whose which that where when while as after before because although said says told".split())
+RELATIVES = frozenset("he she they we it i you who whom whose which that where when while as after before because although said says told".split())
 
 
 class Role(NamedTuple):
@@ -53,7 +52,7 @@ def title_before(reading: Reading, name: Name, taken: dict[int, Name]) -> Role |
     end = _before_brackets(reading, name.start, first)
     floor = max(first, end - 8)
     for start in range(end - 1, floor - 1, -1):
-        if doc[start].text in ENDS and doc[start].text != "." or "\n" in doc[start].text:
+        if (doc[start].text in ENDS and doc[start].text != ".") or "\n" in doc[start].text:
             break
         if title := _title_run(reading, start, end):
             best = (start, title)
@@ -81,7 +80,7 @@ def _title_run(reading: Reading, start: int, end: int) -> persons.Title | None:
     """The title when tokens start..end are modifiers and one title and nothing else."""
     words = [token.text for token in reading.doc[start:end]]
     i = 0
-    while i < len(words):
+    while i < len(words) and words[0] not in ("-", "and"):
         step = persons.title_at(words, i)
         if step and step[1] == len(words):
             return step[0]
@@ -111,7 +110,7 @@ def _premodifiers(reading: Reading, start: int, floor: int, taken: dict[int, Nam
         if known and known.type != "person" and known.end == before + 1:
             start = known.start
             country = country or (known.place.country if known.place else None)
-        elif doc[before].lower_ in FORMER | persons.modifiers() and before == start - 1:
+        elif doc[before].lower_ in FORMER | persons.modifiers() and before == start - 1 and doc[before].text != "Then":
             start = before
         elif doc[before].text == "-" and before - 1 >= floor and doc[before - 1].lower_ in FORMER:
             start = before - 1
@@ -153,7 +152,7 @@ def _noun_phrase(reading: Reading, start: int, name: Name, taken: dict[int, Name
                 break
             i = after
             continue
-        if title and doc[i].lower_ not in persons.modifiers() or not _may_precede(reading, i, taken):
+        if (title and doc[i].lower_ not in persons.modifiers()) or not _may_precede(reading, i, taken):
             break
         i += 1
     if title is None or title.kind == "honorific":
@@ -171,10 +170,10 @@ def _may_precede(reading: Reading, i: int, taken: dict[int, Name]) -> bool:
     if token.text in ENDS or token.lower_ in RELATIVES or token.lower_ in ("of", "in", "for", "and", "to", "with"):
         return False
     if i in taken:
-        return taken[i].type != "person" or token.i + 1 < len(reading.doc) and reading.doc[i + 1].text in POSSESSIVE
+        return taken[i].type != "person" or (token.i + 1 < len(reading.doc) and reading.doc[i + 1].text in POSSESSIVE)
     if token.text in POSSESSIVE or token.text == "-" or token.lower_ in persons.modifiers() or token.lower_ in DETERMINERS:
         return True
-    return token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON", "DET", "PART", "") and not token.text.endswith("ly") or token.text[:1].isupper()
+    return (token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON", "DET", "PART", "") and not token.text.endswith("ly")) or token.text[:1].isupper()
 
 
 def _phrase_end(reading: Reading, i: int, limit: int) -> int:
@@ -206,11 +205,11 @@ def apposition_before(reading: Reading, name: Name, taken: dict[int, Name]) -> R
     if after not in ENDS and doc[name.end].lower_ not in ("who", "'s", "’s") and "\n" not in after:
         return None
     for i in range(comma - 1, max(first, comma - FARTHEST) - 1, -1):
-        if doc[i].text in ENDS or doc[i].lower_ in RELATIVES or i in taken and taken[i].type == "person":
+        if doc[i].text in ENDS or doc[i].lower_ in RELATIVES or (i in taken and taken[i].type == "person"):
             return None
         words = [token.text for token in doc[i:comma]]
         step = persons.title_at(words, 0)
-        if step is None or step[0].kind == "honorific":
+        if step is None or step[0].kind == "honorific" or (doc[i - 1].text == "-" and not doc[i - 1].whitespace_):
             continue
         if not _only_complement(reading, i + step[1], comma):
             return None
@@ -218,7 +217,7 @@ def apposition_before(reading: Reading, name: Name, taken: dict[int, Name]) -> R
         while start > first and _title_run(reading, start - 1, i + step[1]):
             start -= 1
         lead, country = _premodifiers(reading, start, start - 8, taken)
-        is_definite = lead > first and doc[lead - 1].lower_ in ("the", "a", "an", "his", "her", "its", "their") or lead < start or lead == first
+        is_definite = (lead > first and doc[lead - 1].lower_ in ("the", "a", "an", "his", "her", "its", "their")) or lead < start or lead == first
         if not is_definite:
             return None
         country = country or _country_in(i, comma, taken)

@@ -8,15 +8,16 @@ is one, a man named Frank is not. An explanation found once is given to every us
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ..language.lexicon import table
 from ..types import Span, Statement, Term
-
 from .reading import Reading
 
+NESTED = 40  # contents that begin before a term and may still hold it
 QUOTES = "\"“”‘’'«»"
 GLOSS = r"(?:[^.;,\n—–]|\.(?=\w)|(?<=[A-Z])\.(?= [a-z])){3,160}"
 # how a text explains a word: after the term (and its closing mark)
@@ -58,6 +59,7 @@ def terms(reading: Reading, statements: Sequence[Statement] = ()) -> tuple[Term,
     for use in found:
         if not kept or use[0] >= kept[-1][1]:
             kept.append(use)
+    contents = sorted((start, end, sum(e - s for s, e in st.content), st.id) for st in statements for start, end in st.content)
     explained: dict[str, list[Span]] = {}
     for start, end, form in kept:
         for first, last in explanations(text, start, end):
@@ -66,7 +68,7 @@ def terms(reading: Reading, statements: Sequence[Statement] = ()) -> tuple[Term,
     for start, end, form in kept:
         span = reading.view.span(start, end)
         glosses = tuple(sorted(set(explained.get(form.term, ()))))
-        out.append(Term(term=form.term, start=span[0], end=span[1], gloss=form.gloss, explained=glosses, statement=_inside(span, statements), by="term.form.v1"))
+        out.append(Term(term=form.term, start=span[0], end=span[1], gloss=form.gloss, explained=glosses, statement=_inside(span, contents), by="term.form.v1"))
     return tuple(out)
 
 
@@ -116,7 +118,9 @@ def explanations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-def _inside(span: Span, statements: Sequence[Statement]) -> str | None:
+def _inside(span: Span, contents: list[tuple[int, int, int, str]]) -> str | None:
     """The innermost statement whose content holds the term."""
-    holding = [(sum(e - s for s, e in st.content), st.id) for st in statements if any(s <= span[0] and span[1] <= e for s, e in st.content)]
+    last = bisect_right(contents, (span[0], 1 << 60))
+    nearby = contents[max(0, last - NESTED) : last]
+    holding = [(size, name) for start, end, size, name in nearby if start <= span[0] and span[1] <= end]
     return min(holding)[1] if holding else None

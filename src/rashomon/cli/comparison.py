@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -59,7 +58,7 @@ def _alone(accounts: Sequence[Account], outputs: Outputs) -> None:
 
 def _write(record: Record, outputs: Outputs) -> None:
     from ..show import page, summary
-    from ..write.files import write_text
+    from ..write.files import make_folder, write_text
     from ..write.json import json_text, record_json
     from ..write.tables import tables
 
@@ -69,9 +68,10 @@ def _write(record: Record, outputs: Outputs) -> None:
         write_text(outputs.json, json_text(record_json(record)))
         written.append(outputs.json)
     if outputs.csv:
+        folder = make_folder(outputs.csv)
         for name, text in tables(record).items():
-            write_text(Path(outputs.csv) / f"{name}.csv", text)
-            written.append(str(Path(outputs.csv) / f"{name}.csv"))
+            write_text(folder / f"{name}.csv", text)
+            written.append(str(folder / f"{name}.csv"))
     if outputs.page:
         write_text(outputs.page, page(record))
         written.append(outputs.page)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from .syntax import Tree
 
 SPLITS = frozenset({"root", "complement", "adverbial", "noun-clause", "relative", "conjunct", "parataxis", "subject-clause"})
+UNTENSED = frozenset({"complement", "adverbial", "subject-clause", "noun-clause", "conjunct"})
 SHORT = 3  # content words below which a dependent clause stays with its parent
 JOINERS = frozenset({"that", "who", "which", "and", "but", "because", "when", "while", "after", "if", "although", "though", "as", "before", "until", "where"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--"})
@@ -58,12 +59,29 @@ def _parsed(tree: Tree, indices: list[int]) -> list[Clause]:
     own: dict[int, list[int]] = {}
     for i in indices:
         own.setdefault(owner[i], []).append(i)
+    _join(tree, own, owner)
     made = []
     for head, tokens in own.items():
         above = tree.token(head).head
         parent = owner.get(above) if above != head else None
         made.append(Clause(tuple(tokens), head, parent, tree.relations[head]))
     return made
+
+
+def _join(tree: Tree, own: dict[int, list[int]], owner: dict[int, int]) -> None:
+    """Give a clause without a tensed verb back to a parent that says little without it: "it is not necessary" + "to test"."""
+    for head in sorted(own, reverse=True):
+        above = tree.token(head).head
+        parent = owner.get(above, above)
+        if parent == head or parent not in own or tree.relations[head] not in UNTENSED or is_finite(tree, head):
+            continue
+        if tree.relations[head] == "complement" or _said(tree, own[parent]) < SHORT:
+            own[parent] = sorted([*own[parent], *own.pop(head)])
+            owner.update({i: parent for i, top in owner.items() if top == head})
+
+
+def _said(tree: Tree, tokens: list[int]) -> int:
+    return sum(tree.token(i).pos in CONTENT and tree.token(i).pos != "PROPN" for i in tokens)
 
 
 def _splits(tree: Tree, i: int) -> bool:

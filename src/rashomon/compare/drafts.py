@@ -6,7 +6,7 @@ chosen, not listed: claims of named speakers, acts with a figure or a date, the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..types import Mention, Origin, Span
 from .align import groups
@@ -15,7 +15,7 @@ from .facets import facet_relation, facets
 from .numbers import number_conflict
 from .points import Draft, kind_of
 from .relate import relation
-from .scores import candidates, features, rarities, score, weighed
+from .scores import candidates, features, is_supported, rarities, score, weighed
 from .sides import Side
 from .units import Told
 from .vocabulary import weight
@@ -23,6 +23,7 @@ from .vocabulary import weight
 BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1"
 ALONE_SHARE, ALONE_MOST, ALONE_LEAST = 8, 10, 3  # one only-one point per so many units; bounds for an account
 ADJACENT = 2  # code points between a source and its cue
+FIRM = 0.4  # score of a group's best pair from which its dates and places are compared too
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
 
@@ -30,11 +31,13 @@ FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condit
 def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origin] = ()) -> list[Draft]:
     """All drafts of an event; `shown` are its origins."""
     scores = pair_scores(sides)
+    index = {id(side): n for n, side in enumerate(sides)}
     shared = [[sides[i] for i in group] for group in groups([s.unit for s in sides], scores)]
     shared = [group for group in shared if len({s.account.id for s in group}) > 1]
     made = [_shared(group) for group in shared]
     made += _figures(sides, made)
-    made += _circumstances(shared, stories)
+    sure = [group for group in shared if firmness(group, index, scores) >= FIRM]
+    made += _circumstances(sure, stories)
     made += _occasions(sides, shown)
     taken = {id(side) for group in shared for side in group}
     best: dict[int, float] = {}
@@ -54,7 +57,13 @@ def pair_scores(sides: Sequence[Side]) -> dict[tuple[int, int], float]:
     vectors = weighed(all_keys)
     rarity = rarities(all_keys)
     pairs = candidates(all_keys, vectors, [s.account.id for s in sides])
-    return {(i, j): score(features(i, j, all_keys, vectors, rarity)) for i, j in pairs}
+    return {(i, j): score(features(i, j, all_keys, vectors, rarity)) for i, j in pairs if is_supported(all_keys[i], all_keys[j])}
+
+
+def firmness(group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:
+    """The best score between two accounts of a group."""
+    places = sorted((index[id(s)], s.account.id) for s in group)
+    return max((scores.get((i, j), 0.0) for n, (i, a) in enumerate(places) for j, b in places[n + 1 :] if a != b), default=0.0)
 
 
 def _shared(group: Sequence[Side]) -> Draft:

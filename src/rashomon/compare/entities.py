@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from ..types import Account, Entity, RecordEntity
 
 BY = "entity.merge.v1"
+FAR = 8  # times as many mentions by which one bearer of a surname is meant where only the surname stands
 TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "president", "minister", "secretary", "the", "prime", "foreign", "general", "senator"})
 TRANSLITERATIONS = (("iy", "i"), ("ey", "i"), ("ei", "i"), ("ij", "i"), ("y", "i"), ("kh", "h"), ("zh", "j"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("ph", "f"), ("ck", "k"), ("q", "k"))
 
@@ -37,11 +38,12 @@ def cast(accounts: Sequence[Account]) -> Cast:
     """Merge the entities of all accounts; the result does not depend on their order."""
     members = sorted(((a.sha256, e.id, a.id, e) for a in accounts for e in a.entities), key=lambda m: m[:2])
     names = {signature(e) for *_, e in members}
-    full = _full_names(names)
+    full = _full_names(members)
     groups: dict[str, list[tuple[str, Entity]]] = {}
+    halves = _halves(members)
     acronyms = {acronym(name): name for name in sorted(names) if len(name.split()) > 1}
     for _, _, account, entity in members:
-        groups.setdefault(_home(entity, full, acronyms), []).append((account, entity))
+        groups.setdefault(halves.get(signature(entity)) or _home(entity, full, acronyms), []).append((account, entity))
     merged, of = [], {}
     for home, group in sorted(groups.items()):
         entity_id = "E" + hashlib.sha256(home.encode()).hexdigest()[:10]
@@ -70,15 +72,30 @@ def _transliterated(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
-def _full_names(names: set[str]) -> dict[str, str]:
-    # a part of a name stands for the full name only where one full name alone bears it as its last (or first) word
-    bearers: dict[str, set[str]] = {}
-    for name in names:
-        words = name.split()
-        if len(words) > 1:
+def _full_names(members: Sequence[tuple[str, str, str, Entity]]) -> dict[str, str]:
+    # a part of a name stands for the full name only where one person bears it as last (or first) word, or far more often than any other
+    bearers: dict[str, Counter[str]] = {}
+    for *_, entity in members:
+        words = signature(entity).split()
+        if entity.type == "person" and len(words) > 1 and " " in entity.name:
             for part in {words[-1], words[0]}:
-                bearers.setdefault(part, set()).add(name)
-    return {part: min(full, key=lambda n: (len(n), n)) for part, full in bearers.items() if len(full) == 1}
+                bearers.setdefault(part, Counter())[" ".join(words)] += max(1, len(entity.mentions))
+    found = {}
+    for part, counts in bearers.items():
+        ranked = sorted(counts, key=lambda name: (-counts[name], name))
+        if len(ranked) == 1 or counts[ranked[0]] >= FAR * counts[ranked[1]]:
+            found[part] = ranked[0]
+    return found
+
+
+def _halves(members: Sequence[tuple[str, str, str, Entity]]) -> dict[str, str]:
+    """ "The North" stands for the one country of the event whose name begins so."""
+    bearers: dict[str, set[str]] = {}
+    for *_, entity in members:
+        words = signature(entity).split()
+        if entity.type == "country" and entity.country and len(words) == 2 and words[0] in ("north", "south", "east", "west"):
+            bearers.setdefault(words[0], set()).add(f"country:{entity.country}")
+    return {half: min(homes) for half, homes in bearers.items() if len(homes) == 1}
 
 
 def _home(entity: Entity, full: Mapping[str, str], acronyms: Mapping[str, str]) -> str:

@@ -120,6 +120,7 @@ def _kind(tree: Tree, unit: Unit) -> str | None:
     if first in REASON:
         return "reason"
     words = [tree.word(i) for i in unit.tokens[:4]]
-    if first in PURPOSE and "to" in words or first == "so":
+    is_infinitive = any(tree.token(i).pos == "PART" and tree.word(i) == "to" for i in unit.tokens[:4])
+    if (first in PURPOSE and "to" in words and is_infinitive) or first == "so":
         return "purpose"
     return None

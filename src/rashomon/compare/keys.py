@@ -19,6 +19,7 @@ from .units import Told, Unit
 from .vocabulary import term, weight
 
 PHRASE = 4
+NAMING = CONTENT - {"ADV"}  # "later" and "on Wednesday" make no two clauses one
 PASSIVE = frozenset({"nsubj:pass", "nsubjpass", "aux:pass", "auxpass", "csubj:pass"})
 ROLES = {"subject": "doer", "agent": "doer", "object": "done-to", "open-complement": "done-to", "oblique": "with", "noun-modifier": "with"}
 PAIRED = ("subject", "object", "oblique", "noun-modifier", "modifier", "agent", "open-complement", "possessor", "apposition")
@@ -105,7 +106,7 @@ def _terms(tree: Tree, unit: Unit, named: Mapping[int, str]) -> Mapping[str, str
     found = {}
     for i in unit.tokens:
         lemma = tree.lemma(i)
-        if i not in named and tree.token(i).pos in CONTENT and weight(lemma) > 0 and lemma[:1].isalnum():
+        if i not in named and tree.token(i).pos in NAMING and weight(lemma) > 0 and lemma[:1].isalnum():
             found[term(lemma)] = lemma
     return found
 

@@ -20,6 +20,7 @@ RULE = "conflict.number.v1"
 SHARED = 2  # things besides the figure's own noun that the two clauses must share
 LOOSE = frozenset("a an the of in on at more than over about nearly some almost around at least up to total roughly approximately just only its their his her".split())
 ORDINAL = re.compile(r"(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
+LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 PARTS = frozenset({"another", "additional", "further", "other", "more", "extra", "new"})
 
 
@@ -38,8 +39,9 @@ def number_conflict(one: Side, other: Side) -> Conflict | None:
 
 
 def _is_met(figure: Quantity, others: list[Quantity]) -> bool:
-    """Whether another clause has the figure too: then its other figures count other things."""
-    return any((figure.unit or "") == (q.unit or "") and not disjoint(figure, q) for q in others)
+    """Whether another clause has the figure too, of one unit and one noun: then its other figures count other things."""
+    noun = (figure.of or "").split()[-1:]
+    return any((figure.unit or "") == (q.unit or "") and (figure.unit or noun == (q.of or "").split()[-1:]) and not disjoint(figure, q) for q in others)
 
 
 def disjoint(a: Quantity, b: Quantity) -> bool:
@@ -88,6 +90,13 @@ def _noun(side: Side, q: Quantity) -> tuple[str, ...]:
     return tuple(term(side.tree.lemma(i)) for i in phrase if side.tree.lemma(i) not in LOOSE)
 
 
+def _referent(side: Side, q: Quantity) -> tuple[str, ...]:
+    """What a figure counts; for shares and sums of money what they are a share or a sum of."""
+    if q.unit and q.unit not in LENGTHS:
+        return tuple(term(word.lower()) for word in (q.of or "").split())
+    return _noun(side, q)
+
+
 def _same_referent(one: Side, a: Quantity, other: Side, b: Quantity) -> bool:
     if (a.unit or "") != (b.unit or ""):
         return False
@@ -95,20 +104,23 @@ def _same_referent(one: Side, a: Quantity, other: Side, b: Quantity) -> bool:
         before = side.account.text[max(0, q.start - 12) : q.end].lower().split()
         if PARTS & set(before):
             return False
-    words_a, words_b = _noun(one, a), _noun(other, b)
+    words_a, words_b = _referent(one, a), _referent(other, b)
     terms_a, terms_b = set(one.keys.terms), set(other.keys.terms)
-    if a.unit in (None, "", "percent", "%"):
+    if a.unit not in LENGTHS:
         if not words_a or not words_b or words_a[-1] != words_b[-1]:
             return False
         if not (set(words_a) <= terms_b and set(words_b) <= terms_a):
             return False
     heads = {words[-1] for words in (words_a, words_b) if words}
     shared = {t for t in (terms_a & terms_b) - heads if weight(one.keys.terms[t]) > 0.2}
-    if a.unit and not shared | (terms_a & terms_b & heads):
+    if a.unit in LENGTHS and not shared | (terms_a & terms_b & heads):
         return False  # two lengths of time measure one act only if both clauses name the act
     names = one.keys.around & other.keys.around
     same_day = any(not _apart(x, y) for x in _times(one) for y in _times(other))
-    return len(shared) + len(names) + same_day >= SHARED
+    same_side = not names and bool(one.keys.countries & other.keys.countries)
+    # "missile tests" names its referent more narrowly than "tests", and needs less beside it
+    is_specific = not a.unit and len({*words_a, *words_b}) > 1
+    return len(shared) + len(names) + same_side + same_day >= SHARED - is_specific
 
 
 def _same_time(one: Side, other: Side) -> bool:

@@ -40,7 +40,6 @@ def compare(accounts: Sequence[Account], generator: Generator) -> Record:
     said = utterances(ordered, people, lemmas(ordered))
     drafted = drafts(sides, stories, shown.origins)
     points = _points(drafted, sides, scene)
-    order = {a.id: n for n, a in enumerate(accounts)}
     return Record(
         id="r-" + hashlib.sha256("|".join(a.sha256 for a in ordered).encode()).hexdigest()[:12],
         title=title(ordered, drafted),
@@ -49,7 +48,7 @@ def compare(accounts: Sequence[Account], generator: Generator) -> Record:
         entities=people.entities,
         points=points,
         utterances=said,
-        sourcing=tuple(sorted((sourcing(a, people) for a in ordered), key=lambda s: order[s.account])),
+        sourcing=tuple(sourcing(a, people) for a in ordered),
         origins=shown.origins,
         checks=tuple(c for a in ordered for c in checks(a)),
         timeline=timeline(stories, points),

@@ -57,7 +57,9 @@ def negation_tension(one: Side, other: Side) -> Conflict | None:
     standing = {one.unit.realis, other.unit.realis}
     if standing != {"negated", "actual"} or one.unit.statements or other.unit.statements:
         return None
-    if not one.keys.pairs & other.keys.pairs or not one.keys.names & other.keys.names:
+    if one.keys.predicate is None or one.keys.predicate != other.keys.predicate or not one.keys.names & other.keys.names:
+        return None
+    if not {r for r in one.keys.roles if r[0] == "done-to"} & {r for r in other.keys.roles if r[0] == "done-to"}:
         return None
     spans = [_whole(s) for s in (one, other)]
     return Conflict(

@@ -74,7 +74,7 @@ def told(account: Account) -> Told:
                 continue
             place = account.tokens[tokens[0]].start
             zone = account.zones[max(0, bisect_right(zones, place) - 1)].kind if account.zones else "body"
-            if zone in ZONES and _says_something(account, tokens, reporting):
+            if zone in ZONES and _says_something(account, tokens, frozenset() if clause.relation == "relative" else reporting):
                 found.append((clause, tokens, zone, statements))
     order_of = {clause.head: n for n, (clause, *_) in reversed(list(enumerate(found))) if clause.head is not None}
     by_id = {s.id: s for s in account.statements}

@@ -26,6 +26,8 @@ def attribution_conflict(one: Side, other: Side) -> Conflict | None:
     if not all(speakers) or len(one.keys.phrases & other.keys.phrases) < RUN - PHRASE + 1 or not (_is_quoted(one) and _is_quoted(other)):
         return None
     names = [s.name for s in speakers if s]
+    if set(names[0].lower().split()) & set(names[1].lower().split()):
+        return None  # one man under two forms of his name
     spans = [s.source or s.cue or s.content[0] for s in (a, b)]
     return Conflict(
         kind="attribution", strength="contradiction", scope=scope(one, other), both_true_if="both persons said these words, one repeating the other",

@@ -7,11 +7,14 @@ nothing carries it. Weeks run from Monday to Sunday. Never more precise than the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from .dates import Expression
 
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
 WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NO_PUBLICATION = "no publication date to count from"
@@ -37,8 +40,8 @@ class Context(NamedTuple):
     published: str | None = None
     direction: str | None = None
     anchor: tuple[date, str] | None = None
-    weekdays: dict[int, tuple[date, str]] = {}
-    years: dict[tuple[int, int], int] = {}
+    weekdays: Mapping[int, tuple[date, str]] = NOTHING
+    years: Mapping[tuple[int, int], int] = NOTHING
 
     @property
     def day(self) -> date | None:

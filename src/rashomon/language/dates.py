@@ -86,11 +86,13 @@ def expressions(text: str) -> list[Expression]:
             if (expression := _expression(kind, match)) is not None:
                 found.append((expression.start, -(expression.end - expression.start), rank, expression))
     found.sort(key=lambda row: (row[1], row[2], row[0]))
-    taken: list[Expression] = []
+    kept: list[Expression] = []
+    taken = bytearray(len(text))  # linear in the text, however many expressions it has
     for *_, expression in found:
-        if not any(expression.start < other.end and other.start < expression.end for other in taken):
-            taken.append(expression)
-    return sorted(taken)
+        if not any(taken[expression.start : expression.end]):
+            kept.append(expression)
+            taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
+    return sorted(kept)
 
 
 def _expression(kind: str, match: re.Match[str]) -> Expression | None:
@@ -98,7 +100,7 @@ def _expression(kind: str, match: re.Match[str]) -> Expression | None:
     group = match.groupdict()
     start = match.end("p") if group.get("p") else match.start()
     text = match.string[start : match.end()]
-    number = lambda key: int(re.sub(r"\D", "", group[key])) if group.get(key) else None  # noqa: E731
+    number = lambda key: int(re.sub(r"\D", "", group[key])) if group.get(key) else None
     month = MONTHS.get((group.get("mon") or "").lower().rstrip("."))
     base = Expression(start, match.end(), kind, text, number("y"), month, modifier=(group.get("mod") or "").strip().lower())
     if kind == "iso":

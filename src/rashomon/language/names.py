@@ -93,7 +93,7 @@ def name_gender(name: str) -> str | None:
     words = name.split()
     if len(words) < 2:
         return None
-    if words[0] in FAMILY_FIRST and gender(words[0]) is None or is_family_first(words):
+    if (words[0] in FAMILY_FIRST and gender(words[0]) is None) or is_family_first(words):
         return gender(" ".join(words[1:]).replace(" ", "-")) or gender(words[1])
     return gender(words[0]) or (gender(words[1]) if len(words[0].strip(".")) == 1 else None)
 

@@ -23,10 +23,10 @@ from typing import NamedTuple
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-WORDS = {word: i for i, word in enumerate(ONES)} | {word: 10 * i for i, word in enumerate(TENS, 2)}
+WORDS: dict[str, float] = {word: float(i) for i, word in enumerate(ONES)} | {word: 10.0 * i for i, word in enumerate(TENS, 2)}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mn": 1e6, "m": 1e6, "k": 1e3, "dozen": 12}
 VAGUE = {
-    "several": (3, 10), "a few": (2, 6), "few dozen": (24, 72), "a couple of": (2, 3.0001), "a couple": (2, 3.0001), "scores of": (40, 200), "dozens": (24, 100),
+    "several": (3, 10), "a few": (2, 6), "few dozen": (24, 72), "a couple of": (2, 3), "a couple": (2, 3), "scores of": (40, 200), "dozens": (24, 100),
     "several dozen": (36, 100), "a few dozen": (24, 72), "hundreds": (200, 10_000), "several hundred": (300, 1000), "a few hundred": (200, 600),
     "thousands": (2000, 1_000_000), "several thousand": (3000, 10_000), "a few thousand": (2000, 6000), "tens of thousands": (20_000, 100_000),
     "hundreds of thousands": (200_000, 1_000_000), "millions": (2_000_000, None), "tens of millions": (20_000_000, 100_000_000),
@@ -90,16 +90,16 @@ def numbers(text: str) -> list[Number]:
     """Every quantity-like number, left to right, none inside another."""
     flat = text.translate({0xA0: " ", 0x202F: " ", 10: " ", 13: " "})
     out: list[Number] = []
+    taken = bytearray(len(flat))
     for match in BETWEEN.finditer(flat):
         first, second = value(match["first"]), value(match["second"])
         if first is not None and second is not None and _no_year(match["first"], flat, match.start("first")):
             first = _scaled(first, match["first"], second, match["second"])
             unit = _money(match["money"]) or ("percent" if match["percent"] else None)
             out.append(Number(match.start(), match.end(), min(first, second), max(first, second), False, False, unit, is_hinted=True))
+            taken[match.start() : match.end()] = b"\1" * len(match.group())
     for match in FIND.finditer(flat):
-        if any(match.start() < other.end and other.start < match.end() for other in out):
-            continue
-        if (found := _number(match, flat)) is not None:
+        if not any(taken[match.start() : match.end()]) and (found := _number(match, flat)) is not None:
             out.append(found)
     return sorted(out)
 
@@ -110,8 +110,8 @@ def _number(match: re.Match[str], flat: str) -> Number | None:
     hint = HINTS.get((match["hint"] or "").lower())
     unit = _money(match["money"]) or ("percent" if match["percent"] else None)
     if match["vague"]:
-        low, high = VAGUE[match["vague"].lower()]
-        return Number(start, end, low, high, False, high is not None and high != 3.0001, unit) if high != 3.0001 else Number(start, end, 2, 3, False, False, unit)
+        least, most = VAGUE[match["vague"].lower()]
+        return Number(start, end, least, most, False, most is not None and most != 3, unit)
     if match["fraction"]:
         return _fraction(match, start, end, hint)
     words = match["amount"] or match["first"]
@@ -167,7 +167,7 @@ def _no_year(words: str, flat: str, start: int) -> bool:
 
 def _fraction(match: re.Match[str], start: int, end: int, hint: str | None) -> Number:
     words = re.split(r"[- ]+", match["fraction"].lower())
-    base = FRACTIONS[words[-1].rstrip("s")] if words[-1].rstrip("s") in FRACTIONS else 0.5
+    base = FRACTIONS.get(words[-1].rstrip("s"), 0.5)
     times = {"two": 2, "three": 3, "four": 4}.get(words[0], 1)
     low, high, low_open, high_open = interval(round(base * times, 4), None)
     if hint in ("over", "least"):
@@ -193,7 +193,7 @@ def value(words: str) -> float | None:
     text = words.strip().lower().replace(",", "")
     figure = re.fullmatch(r"(\d+(?:\.\d+)?) ?(hundred|thousand|million|billion|trillion|dozen|bn|mn|m|k|b)?", text)
     if figure:
-        return float(figure[1]) * {**SCALES, "b": 1e9, None: 1}[figure[2]]
+        return float(figure[1]) * (1e9 if figure[2] == "b" else SCALES.get(figure[2], 1))
     total = current = 0.0
     seen = False
     for word in re.split(r"[ -]+", text.replace("and a half", "half-more")):

@@ -129,11 +129,11 @@ def find(text: str) -> list[Found]:
         first = re.compile(r"\w+|\W").match(flat, start)
         for form in groups.get(first.group(), ()) if first else ():
             end = start + len(form)
-            if flat.startswith(form, start) and not _inside_word(flat, form, end):
-                if not (form.isupper() and len(form) <= 4 and "." not in form and _in_capitals(flat, start, end)):
-                    out.append(Found(start, end, known[form]))
-                    done = end
-                    break
+            is_word = form.isupper() and len(form) <= 4 and "." not in form and _in_capitals(flat, start, end)
+            if flat.startswith(form, start) and not _inside_word(flat, form, end) and not is_word:
+                out.append(Found(start, end, known[form]))
+                done = end
+                break
     return out
 
 

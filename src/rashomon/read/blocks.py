@@ -49,7 +49,10 @@ def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order, covering all that is not white space; linear in the length of the text."""
     joined = _joined(list(_lines(text)), text)
     whole = [Block(start, end, text[start:end], gap, n) for start, end, gap, n in joined]
-    return [piece for i, block in enumerate(whole) for piece in _pieces(block, i)]
+    # `NEW DELHI: ` once near the top is a place; twice it is a speaker's label.
+    labels = [i for i, block in enumerate(whole) if datelines.colon_end(block.text) is not None]
+    place = labels[0] if len(labels) == 1 and 0 < labels[0] < 12 else None
+    return [piece for i, block in enumerate(whole) for piece in _pieces(block, i, is_place=i == place)]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
@@ -100,14 +103,13 @@ def _is_wrapped(line: tuple[int, int, int], following: tuple[int, int, int], wid
     return word is not None and (line[1] - line[0]) + 1 + len(word.group()) > width - 2
 
 
-def _pieces(block: Block, index: int) -> list[Block]:
+def _pieces(block: Block, index: int, *, is_place: bool) -> list[Block]:
     """The block cut where it holds two zones: a dateline, an inline photo credit."""
     cuts = [block.start]
-    if (cut := datelines.end(block.text, is_early=index < 12)) is not None:
+    cut = datelines.colon_end(block.text) if is_place else datelines.end(block.text, is_early=index < 12)
+    if cut is not None:
         cuts.append(block.start + cut)
-    if (cut := credits.inline_start(block.text)) is not None:
-        cuts.append(block.start + cut)
-    elif index < 10 and (cut := hosts.suffix_start(block.text)) is not None:
+    if (cut := credits.inline_start(block.text)) is not None or (index < 10 and (cut := hosts.suffix_start(block.text)) is not None):
         cuts.append(block.start + cut)
     if len(cuts) == 1:
         return [block]

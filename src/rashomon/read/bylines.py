@@ -16,17 +16,18 @@ _BYLINE = re.compile(
     r"(?P<rest>\W*$|(?:\s*[,|/·•–—-]\s*|\s+(?:in|for|of|at)\s+).{1,80}$)"
 )
 _ROLE_LINE = re.compile(
-    rf"(?P<names>{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){NAME}){{0,3}})\s*(?:,|\||—|–)\s*(?:(?:[\w.’'-]+\s){{0,4}}(?i:writer|correspondent|reporter|editor|columnist|contributor|staff|bureau chief|analyst|opinion)\b.{{0,60}}|(?:USA TODAY|The Associated Press|Associated Press|Reuters|AFP|CNN|AP|BBC News|Special to .{{2,40}}))\W*$"
+    rf"(?P<names>{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){NAME}){{0,3}})\s*(?:,|\||—|–)\s*(?:(?:(?i:staff|senior|chief|deputy|managing|foreign|diplomatic|political|politics|national|international|world|defen[cs]e|security|white house|washington|europe|asia|middle east|special|contributing|opinion|guest|assistant|associate|news|business|economics)\s){{0,3}}(?i:writer|correspondent|reporter|editor|columnist|contributor|staff|bureau chief|analyst|opinion)\b.{{0,60}}|(?:USA TODAY|The Associated Press|Associated Press|Reuters|AFP|CNN|AP|BBC News|Special to .{{2,40}}))\W*$"
 )
 _CREDITED = re.compile(
-    r"(?i)\(?\s*(?:(?:additional |further )?(?:reporting|writing|editing|production)\s+by\b.{3,240}|.{3,160}\bcontributed (?:to this (?:report|story|article|piece)|reporting|to this)\b.{0,80}|the associated press contributed.{0,60})$"
+    r"(?i)\(?\s*(?:(?:additional |further )?(?:reporting|writing|editing|production)\s+by\b.{3,240}|.{3,160}\bcontributed (?:to this (?:report|story|article|piece)|reporting|to this)\b.{0,80}|the associated press contributed.{0,60}|[^\"“”]{3,80}\breported from .{3,60})$"
 )
+_REPORTED = re.compile(r"(?i)\(?\s*reporting by ([^;()]{3,200}?)(?: (?:in|at) [^;()]{2,60})?\s*(?:;|\)|$)")
 _LONE = re.compile(rf"{_LONE_FIRST}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_LONE_FIRST}){{0,3}}$")
 _NOT_NAMES = frozenset(
     """news world politics opinion analysis breaking update updated live video photos report special exclusive editorial commentary review today
     daily times post journal press agency council committee affairs foreign international national department ministry office government house senate
     congress parliament union nations states state united republic north south east west new summit talks deal war peace crisis visit trip meeting
-    sanctions nuclear missile attack strike election vote president minister secretary court law policy january february march april june july august
+    sponsor message advertisement homepage account sanctions nuclear missile attack strike election vote president minister secretary court law policy january february march april june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday links notes sources references comments related share
     background conclusion introduction timeline summary overview history context what why how who more less no yes glass half""".split()
 )
@@ -46,7 +47,7 @@ def is_byline(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a text looks like one person's name: two to five capitalised words, none of them a common word of news."""
-    parts = text.replace(".", ". ").split()
+    parts = text.replace(".", ". ").split() if " " in text else []
     if not 2 <= len(parts) <= 5 or len(text) > 50 or any(c.isdigit() for c in text) or text[-1] in "!?:;":
         return False
     lower = [part.strip(".'’,").lower() for part in parts]
@@ -70,6 +71,8 @@ def names_in(text: str) -> list[str]:
 def byline_names(text: str) -> list[str]:
     """The authors that a byline or a lone-name line gives, in order; empty where it gives none."""
     line = plain(text)
+    if reported := _REPORTED.match(line):
+        line = "By " + reported.group(1)
     match = _BYLINE.match(line) or _ROLE_LINE.match(line)
     if match:
         names = names_in(match.group("names"))
@@ -88,7 +91,8 @@ def bylines(blocks: list[Block], kinds: Kinds) -> Kinds:
             continue
         line = block.line
         near_edge = i <= 15 or i >= len(blocks) - 8
-        if near_edge and is_byline(line) or i >= len(blocks) - 8 and _CREDITED.match(line) and sentence_count(line) <= 2:
+        # The first line of a text may be a title with a comma in it.
+        if (near_edge and (i > 0 or _BYLINE.match(line)) and is_byline(line)) or (i >= len(blocks) - 8 and _CREDITED.match(line) and sentence_count(line) <= 2):
             found[i] = "byline"
     return found
 
@@ -98,7 +102,7 @@ _ROLES = (
     r"critic|producer|blogger|novelist|co-?host|host|diplomat|ambassador|expert|economist|consultant|teaches|covers|writes|reports|edits|associate|chair|president|founder|strategist|attorney|lawyer|student|adviser|advisor|member)"
 )
 _IS_ROLE = re.compile(
-    rf"(?P<name>{NAME}),?(?:\s\([^)]{{1,60}}\))?,?\s(?:(?:is|was|are|were)\s(?:now\s|also\s|currently\s)?(?:an?\s|the\s|[\w’']+['’]s?\s|[\w.-]+\s)(?:[\w.,&'’/-]+\s){{0,9}}?(?i:{_ROLES})\b|(?:covers|writes|reports|edits|teaches|has (?:written|covered|reported))\b)"
+    rf"(?P<name>{NAME}),?(?:\s\([^)]{{1,60}}\))?,?\s(?:(?:is|was|are|were)\s(?:now\s|also\s|currently\s)?(?:[\w.,&'’/-]+\s){{0,10}}?(?i:{_ROLES})\b|(?:covers|writes|reports|edits|teaches|has (?:written|covered|reported))\b)"
 )
 _PERSONAL = re.compile(
     r"(?i)\b(?:where (?:he|she|they) (?:covers?|writes?|teach(?:es)?|leads?|directs?|focus(?:es)?)|(?:he|she|they) (?:previously|also (?:writes|teaches|edits|hosts)|covers?|writes? (?:about|on|for)|joined|reports? on)|before (?:joining|coming to)"
@@ -110,7 +114,7 @@ _ABOUT = re.compile(r"(?i)(?:.{0,60}\babout the (?:authors?|writers?|contributor
 def biographies(blocks: list[Block], kinds: Kinds) -> Kinds:
     """Paragraphs that present the author: at the edges by a role, elsewhere by a role and a biography's own phrases."""
     found: Kinds = {}
-    names = {name.lower() for i, block in enumerate(blocks) if kinds.get(i) == "byline" or i <= 15 and is_lone_names(block.text) for name in byline_names(block.text)}
+    names = {name.lower() for i, block in enumerate(blocks) if kinds.get(i) == "byline" or (i <= 15 and is_lone_names(block.text)) for name in byline_names(block.text)}
     last_open = max((i for i in range(len(blocks)) if i not in kinds), default=-1)
     for i, block in enumerate(blocks):
         if i in kinds or i in found or len(block) > 1200 or i == 0:
@@ -127,7 +131,7 @@ def biographies(blocks: list[Block], kinds: Kinds) -> Kinds:
         is_known = match.group("name").lower() in names
         at_end = i >= last_open - 2
         points = 2 * is_known + 2 * bool(_PERSONAL.search(line)) + at_end + (i <= 6) + _is_italic(block.text)
-        if points >= 3 or at_end and i == last_open and points >= 1 and _is_new_name(match.group("name"), blocks, i):
+        if points >= 3 or (at_end and i == last_open and points >= 1 and _is_new_name(match.group("name"), blocks, i)):
             found[i] = "bio"
     return found
 

@@ -22,7 +22,7 @@ _CREDIT = (
     rf"|{_NAME}\s+(?:via|for)\s+{_AGENCY}(?:\s?/\s?{_NAME})?)"
 )
 _BRACKETED = re.compile(rf"[(\[]\s*({_CREDIT})\s*\.?\s*[)\]]\.?$")
-_ALONE = re.compile(rf"[(\[]?\s*({_CREDIT})\s*\.?\s*[)\]]?\.?$")
+_ALONE = re.compile(rf"(?:©\s?)?[(\[]?\s*({_CREDIT})\s*\.?\s*[)\]]?\.?$")
 # Without brackets at the end of a line of other words only what cannot be prose is a credit.
 _TRAILING = re.compile(
     r"\s((?:AP Photo|AFP(?: Photo| PHOTO)?|REUTERS|Reuters|EPA|TASS|Xinhua|Getty Images|Getty|Bloomberg|Sputnik|UPI|KCNA)\s?/\s?"
@@ -30,7 +30,7 @@ _TRAILING = re.compile(
     rf"|{_LABEL}(?::| by| credit:)\s{_PROPER}(?:\s?/\s?{_PROPER}){{0,2}})$"
 )
 # Web pages lose the space or line break before the credit of a caption: `… at the port.CreditAda Reyes/Reuters`.
-_GLUED = re.compile(rf"(?<=[.!?”\"])\s?(?:Photo |Image |Picture )?(?:Credit|Photograph|CREDIT):?\s?(?:\.\.\.\s?)?({_PROPER}(?:\s?(?:/|,|for|via)\s?{_PROPER}){{0,3}})$")
+_GLUED = re.compile(rf"(?<=[.!?”\"])\s?(?:(?:Photo |Image |Picture )?(?:Credit|Photograph|CREDIT):?\s?|(?:Photo|Image|Picture)(?:graph)?(?: by|:| credit:?)\s)({_PROPER}(?:\s?(?:/|,|for|via)\s?{_PROPER}){{0,3}})[*_]{{0,2}}$")
 _CLEARLY_PHOTO = re.compile(r"/|\||\bvia\b|(?i:photo|images?|picture|illustration|screen|courtesy|getty|shutterstock|istock|alamy|credit)")
 _TAIL = 200  # characters of a block in which a credit at its end is looked for
 

@@ -7,7 +7,7 @@ import re
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_AGENCY = r"\((?:AP|Reuters|REUTERS|AFP|UPI|TASS|dpa|DPA|Xinhua|Kyodo|Yonhap|ANI|PTI|IANS|EFE|ANSA|Bloomberg|CNN|KCNA|Sputnik|RFE/RL|Anadolu|JTA|TNS|CBS|NBC|ABC|VOA|CNN Business|Thomson Reuters Foundation|Kyodo News|[A-Z]{2,6})\)"
+_AGENCY = r"\((?:AP|Reuters|REUTERS|AFP|UPI|TASS|dpa|DPA|Xinhua|Kyodo|Yonhap|ANI|PTI|IANS|EFE|ANSA|Bloomberg|CNN|KCNA|Sputnik|RFE/RL|Anadolu|JTA|TNS|Interfax|RIA Novosti|Interfax-Ukraine|Ukrinform|CBS|NBC|ABC|VOA|CNN Business|Thomson Reuters Foundation|Kyodo News|[A-Z]{2,6})\)"
 _CITY = r"[^\W\d_a-z][^\W\d_a-z.'’-]*(?:[ /-][^\W\d_a-z][^\W\d_a-z.'’-]*){0,3}"
 _MIXED_CITY = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _REGION = r"(?:, (?:[A-Z][\w.'’-]*\.?)(?: (?:[A-Z][\w.'’-]*|of|and|the)){0,3}){0,2}"
@@ -15,6 +15,8 @@ _DATE = rf"(?:,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{_MONTH} \d{{
 _DASH = r"\s?(?:—|–|--|-)+\s+|\s?(?:—|--)"
 _CAPITALS = re.compile(rf"({_CITY}){_REGION}{_DATE}?(?: {_AGENCY})?(?:{_DASH})")
 _MIXED = re.compile(rf"({_MIXED_CITY}){_REGION}(?:{_DATE}(?: {_AGENCY})?|{_DATE}? {_AGENCY})(?:{_DASH})")
+_STOPPED = re.compile(rf"({_CITY}){_REGION}{_DATE}?\.? /(?:TASS|ITAR-TASS|Interfax|RIA Novosti|[A-Z]{{3,8}})/\.?\s+|([^\W\d_a-z][^\W\d_a-z'’-]+)\. {_MONTH} \d{{1,2}} {_AGENCY}{_DASH}")
+_COLON = re.compile(rf"(?:{_CITY}){_REGION}:\s+(?=[\"“‘']?[A-Z])")
 _AGENCY_INSIDE = re.compile(_AGENCY)
 # Words in capitals before a dash that are labels, not places.
 _LABELS = frozenset(
@@ -23,6 +25,14 @@ _LABELS = frozenset(
     GOP FBI CIA NATO US USA UN EU UK ISIS ISIL NFL NBA DNC RNC I A Q MR MRS MS DR""".split()
 )
 _LONGEST = 90
+
+
+def colon_end(text: str) -> int | None:
+    """Where `NEW DELHI: ` at the start of a paragraph ends; a speaker's label looks the same, so the caller counts them."""
+    match = _COLON.match(text[: _LONGEST + 1]) if len(text) >= 60 else None
+    if not match or match.group().rstrip(": \t").split()[0].replace(".", "") in _LABELS or len(match.group()) < 5:
+        return None
+    return match.end()
 
 
 def end(text: str, *, is_early: bool) -> int | None:
@@ -34,6 +44,8 @@ def end(text: str, *, is_early: bool) -> int | None:
     if len(text) < 40:
         return None
     head = text[: _LONGEST + 1]
+    if stopped := _STOPPED.match(head):
+        return stopped.end()
     match = _CAPITALS.match(head) or _MIXED.match(head)
     if not match or match.end() > _LONGEST or match.end() >= len(text) - 20:
         return None
@@ -44,6 +56,6 @@ def end(text: str, *, is_early: bool) -> int | None:
     if region.isupper() and "." not in region and len(region) > 4:
         return None  # a slogan in capitals, not a country
     has_agency = _AGENCY_INSIDE.search(match.group()) is not None
-    if not has_agency and (not is_early or not text[match.end()].isupper() and text[match.end()] not in "\"'“‘["):
+    if not has_agency and (not is_early or (not text[match.end()].isupper() and text[match.end()] not in "\"'“‘[")):
         return None
     return match.end()

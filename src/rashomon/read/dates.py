@@ -13,8 +13,8 @@ _WEEKDAY = r"(?:(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
-        rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b",
+        rf"\b{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)(?=\b|\d{{1,2}}:\d\d)",
+        rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)(?=\b|\d{{1,2}}:\d\d)",
         r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
     )
 )
@@ -26,6 +26,9 @@ _AROUND = re.compile(
     r"(?i)\b(?:published|updated|posted|last|modified|first|on|date|dated|at|created|issued|released|original|gmt|utc|edt|est|et|pdt|pst|pt|bst|cet|cest|am|pm|a\.m\.|p\.m\.|"
     r"mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}[:.]\d\d(?::\d\d)?|[\W\dTZ_]"
 )
+
+
+_LABELLED = re.compile(r"(?i)(?:.{0,40}\s[|·•]\s+)?(?:first |last |originally )?(?:published|posted|updated|modified|issued|released)\b[^.!?]{0,90}$")
 
 
 class Day(NamedTuple):
@@ -72,6 +75,8 @@ def is_date_line(line: str) -> bool:
     spans = [(day.start, day.end) for day in found] or [(start, end) for _, start, end in months(line)] + [m.span() for m in _SLASHED.finditer(line)]
     if not spans:
         return False
+    if _LABELLED.match(line) and not re.search(r"[.!?]\s+[A-Z]", line):
+        return True
     rest = line
     for start, end in sorted(spans, reverse=True):
         rest = rest[:start] + " " + rest[end:]

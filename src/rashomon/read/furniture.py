@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as resources
 
-from . import hosts
+from . import credits, hosts
 from .blocks import Block
-from .words import ends_final, plain, sentence_count, title_share, words
+from .words import ends_final, sentence_count, title_share, words
 
 Kinds = dict[int, str]
 
@@ -34,7 +34,7 @@ class Cue:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The rows of `cues.tsv`, in order."""
-    with resources(__package__).joinpath("cues.tsv").open(encoding="utf-8", newline="") as file:
+    with resources(__package__).joinpath("cues.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader((line for line in file if not line.startswith("# ")), delimiter="\t", quoting=csv.QUOTE_NONE)
         return tuple(
             Cue(r["name"], r["zone"], r["where"], int(r["longest"]), re.compile("(?i)" + r["pattern"]), r["hit"], r["near_miss"]) for r in rows
@@ -62,6 +62,10 @@ def edges(blocks: list[Block]) -> tuple[int, int]:
     return (prose[0], prose[-1]) if prose else (len(blocks), -1)
 
 
+# Furniture quotes nobody.
+_REPORTED = re.compile(r"\b(?:said|says|told|urged|warned|added|argued|replied|insisted|according to)\b")
+
+
 def cued(blocks: list[Block], kinds: Kinds) -> Kinds:
     """Blocks that match a row of `cues.tsv`."""
     first, last = edges(blocks)
@@ -70,14 +74,19 @@ def cued(blocks: list[Block], kinds: Kinds) -> Kinds:
     for i, block in enumerate(blocks):
         if i in kinds or len(block) > longest:
             continue
+        if credits.alone(block.line):
+            continue
         if hosts.source_address(block.text):
             found[i] = "boilerplate"
             continue
         line = block.line
         if not _any_cue().match(line):
             continue
+        is_reported = _REPORTED.search(line) is not None
         for cue in cues():
-            if cue.where == "edge" and first <= i <= last or cue.where == "after" and i == 0 and not block.text.isupper():
+            if (cue.where == "edge" and first <= i <= last) or (cue.where == "after" and i == 0 and not block.text.isupper()):
+                continue
+            if cue.zone == "boilerplate" and is_reported:
                 continue
             if len(line) <= cue.longest and cue.pattern.match(line):
                 found[i] = cue.zone
@@ -85,6 +94,7 @@ def cued(blocks: list[Block], kinds: Kinds) -> Kinds:
     return found
 
 
+_LONE_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,200}\)$")
 _RULE = re.compile(r"[\W_]+$")
 _MENU = frozenset(
     """menu search clock arrow more-arrow chevron close open yes no mobile desktop tablet icon home login logout account profile settings share
@@ -97,17 +107,20 @@ _MENU = frozenset(
 
 
 def menus(blocks: list[Block], kinds: Kinds) -> Kinds:
-    """Lines of punctuation alone, and lines made of menu words."""
+    """Lines of punctuation or one picture alone, and lines made of menu words (one word is enough outside the running text)."""
     found: Kinds = {}
+    first, last = edges(blocks)
     for i, block in enumerate(blocks):
         if i in kinds or len(block) > 250:
             continue
-        if _RULE.match(block.text):
+        if _RULE.match(block.text) or _LONE_IMAGE.match(block.text):
             found[i] = "boilerplate"
             continue
         tokens = [token.strip("|/·•,:>»").lower() for token in block.text.split()]
         tokens = [token for token in tokens if token]
-        if len(tokens) >= 3 and not ends_final(block.text) and sum(token in _MENU for token in tokens) >= 0.75 * len(tokens):
+        known = sum(token in _MENU for token in tokens)
+        is_edge = 0 < i < first or i > last
+        if not ends_final(block.text) and ((len(tokens) >= 3 and known >= 0.75 * len(tokens)) or (is_edge and 0 < known == len(tokens))):
             found[i] = "boilerplate"
     return found
 
@@ -145,7 +158,7 @@ def teaser_lists(blocks: list[Block], kinds: Kinds) -> Kinds:
             continue
         found[i] = "teaser"
         for j in range(i + 1, min(len(blocks), i + 40)):
-            if kinds.get(j) in ("reference", "byline") or not _is_title_like(blocks[j]):
+            if kinds.get(j) in ("reference", "byline", "boilerplate") or not _is_title_like(blocks[j]):
                 break
             found[j] = "teaser"
     return found
@@ -192,7 +205,7 @@ def references(blocks: list[Block], kinds: Kinds) -> Kinds:
             continue
         under = []
         for j in range(i + 1, len(blocks)):
-            if j in found or len(blocks[j]) < 1500 and _NUMBERED.match(blocks[j].text) and _CITES.search(blocks[j].text):
+            if j in found or (len(blocks[j]) < 1500 and _NUMBERED.match(blocks[j].text) and _CITES.search(blocks[j].text)):
                 under.append(j)
             else:
                 break
@@ -244,6 +257,8 @@ def mastheads(blocks: list[Block], kinds: Kinds) -> Kinds:
         line = block.line.lstrip("|–—- ")
         if i in kinds or len(line) > 60 or len(line) < 2:
             continue
-        if hosts.named(line) or hosts.key(line) in own:
+        name = hosts.named(line)
+        # `Foreign policy` among the links of a menu is a subject, not the magazine.
+        if (name and (line.isupper() or line.removeprefix("The ") == name.removeprefix("The "))) or hosts.key(line) in own:
             found[i] = "boilerplate"
     return found

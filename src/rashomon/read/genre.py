@@ -71,18 +71,18 @@ def _kind_of_voice(body: str, zones: Sequence[Zone]) -> str:
     said = 1000 * sum(counts[word] for word in _SAID) / len(own)
     has_bio = any(zone.kind == "bio" for zone in zones)
     has_dateline = any(zone.kind == "dateline" and zone.end - zone.start < 100 for zone in zones)
-    if personal >= 8 and (normative >= 1 or personal >= 15) and said < 10:
+    if personal >= 8 and (normative >= 1 or personal >= 15) and said < max(10, personal):
         return "opinion"
     if has_bio and personal >= 1:
         return "analysis"
-    if said >= 8 and personal < 4 or has_dateline and personal < 4:
+    if (said >= 8 and personal < 4) or (has_dateline and personal < 4):
         return "report"
     return "unknown"
 
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    with resources(__package__).joinpath("stop_words.tsv").open(encoding="utf-8", newline="") as file:
+    with resources(__package__).joinpath("stop_words.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
         return {row["language"]: frozenset(row["words"].split()) for row in rows}
 

@@ -28,7 +28,7 @@ class Host:
 @cache
 def hosts() -> dict[str, Host]:
     """Known hosts by address ending (`example.org`)."""
-    with resources(__package__).joinpath("hosts.tsv").open(encoding="utf-8", newline="") as file:
+    with resources(__package__).joinpath("hosts.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
         return {row["host"]: Host(row["host"], row["name"], row["kind"]) for row in rows}
 
@@ -82,7 +82,8 @@ def mentioned(text: str) -> list[tuple[str, int, int]]:
             hits = [
                 (name, match.start() + tokens[i].start(), match.start() + tokens[i + size - 1].end())
                 for i in range(len(tokens) - size + 1)
-                if (name := named(match.group()[tokens[i].start() : tokens[i + size - 1].end()]))
+                if not (size == 1 and tokens[i].group().lower() in _COMMON)
+                and (name := named(match.group()[tokens[i].start() : tokens[i + size - 1].end()]))
             ]
             if hits:
                 out.extend(hits)
@@ -113,6 +114,10 @@ def source_label(text: str) -> str | None:
         return None
     parts = [part for part in host_of(found[0]).split(".") if part not in ("com", "org", "net", "co", "uk", "gov", "edu", "info")]
     return max(parts[:-1] if len(parts) > 1 and len(parts[-1]) == 2 else parts, key=len, default=None)
+
+
+# Outlets' names that are common words: one of them alone in a line is no mention.
+_COMMON = frozenset("vice time rare reason slate salon fortune quartz nation hill times mirror sun independent express economist guardian telegraph axios sky national australian".split())
 
 
 def key(name: str) -> str:

@@ -36,7 +36,7 @@ def links(text: str) -> tuple[Link, ...]:
     A link to nowhere (`[words](#)`) before a mark lends its words to the mark's address.
     """
     found = sorted(_addresses(text), key=lambda cited: cited.span)
-    by_number = {cited.n: cited for cited in found if cited.n is not None}
+    by_number: dict[int | None, _Cited] = {cited.n: cited for cited in found if cited.n is not None}
     for number, span in _pointing(text, by_number):
         by_number[number].anchors.append(span)
     _labelled(text, found)
@@ -51,7 +51,7 @@ def numbers(text: str) -> frozenset[int]:
     for line in _LINE.finditer(text):
         if (match := _LIST_NUMBER.match(line.group())) and ADDRESS.search(line.group(), match.end(), match.end() + 2200):
             listed.add(_number(match))
-    if not listed and "<sup>" in text or "[^" in text:
+    if (not listed and "<sup>" in text) or "[^" in text:
         listed |= {_number(match) for match in re.finditer(r"<sup>\s*\[?\s*(\d{1,3})\s*\]?\s*</sup>|\[\^(\d{1,3})\]", text)}
     return frozenset(listed)
 
@@ -111,8 +111,10 @@ def _pointing(text: str, by_number: dict[int | None, _Cited]) -> list[tuple[int,
 
 
 def _begins_its_line(text: str, at: int, address: Span) -> bool:
-    """Whether a mark is the list number of the address itself."""
-    return at < address.start and address.start - at < 12 and "\n" not in text[at : address.start]
+    """Whether a mark is the list number of the address itself: first on the address's line."""
+    if not at < address.start <= at + 3000 or "\n" in text[at : address.start]:
+        return False
+    return not text[max(0, at - 12) : at].rpartition("\n")[2].strip(" \t\r-*•")
 
 
 def _labelled(text: str, found: list[_Cited]) -> None:
@@ -129,7 +131,7 @@ def _labelled(text: str, found: list[_Cited]) -> None:
 
 def _trimmed(url: str) -> str:
     """An address without the punctuation of the sentence around it; a closing bracket stays where the address opened it."""
-    while url and (url[-1] in ".,;:!?'’*_»" or url[-1] == ")" and url.count("(") < url.count(")")):
+    while url and (url[-1] in ".,;:!?'’*_»" or (url[-1] == ")" and url.count("(") < url.count(")"))):
         url = url[:-1]
     return url
 

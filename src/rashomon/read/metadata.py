@@ -13,8 +13,9 @@ from .words import is_all_caps, plain
 
 _LINE = re.compile(r"[^\r\n]+")
 _COPYRIGHT = re.compile(
-    r"(?i)(?:©|\(c\)|copyright)[\s©(c)]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by\s+)?(?-i:(?P<name>[A-Z][\w.&'’-]*(?:\s(?:of|the|on|and|&|for|in|[A-Z][\w.&'’-]*)){0,7}))"
+    r"(?i)(?:©|\(c\)|copyright)[\s©(c)]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by\s+)?(?-i:(?:the\s+)?(?P<name>[A-Z][\w.&'’-]*(?:\s(?:of|the|on|and|&|for|in|[A-Z][\w.&'’-]*)){0,7}))"
 )
+_PUBLISHED_IN = re.compile(r"(?i)(?:first |originally )?published (?:in|by) ([^,|]{2,40}?)(?:,| on\b| \||$)")
 _LEGAL_FORM = re.compile(r",?\s+(?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|PLC|Plc|All Rights|All)\b.*$")
 
 
@@ -60,9 +61,13 @@ def outlet(text: str, zones: Sequence[Zone]) -> Fact | None:
 def _masthead(text: str, zones: Sequence[Zone]) -> Fact | None:
     for at, line in list(_lines(text, zones, "boilerplate"))[:40]:
         shown = plain(line).lstrip("|–—- ").strip()
-        if len(shown) <= 60 and (name := hosts.named(shown)):
+        name: str | None = hosts.named(shown) if len(shown) <= 60 else None
+        if name and (shown.isupper() or shown.removeprefix("The ") == name.removeprefix("The ")):
             start = at + max(0, line.find(shown))
             return Fact(value=name, span=Span(start, start + len(shown)), basis="text: masthead")
+    for at, line in _lines(text, zones, "dateline"):
+        if (match := _PUBLISHED_IN.match(line)) and (name := hosts.named(match.group(1))):
+            return Fact(value=name, span=Span(at + match.start(1), at + match.end(1)), basis="text: where it says it was published")
     return None
 
 
@@ -72,7 +77,7 @@ def _address(text: str, zones: Sequence[Zone]) -> Fact | None:
             if found := hosts.source_address(line):
                 url, start, end = found
                 known = hosts.known_host(url)
-                name = known.name if known else _masthead_spelled(text, zones, hosts.source_label(line)) or hosts.host_of(url)
+                name: str | None = known.name if known else _masthead_spelled(text, zones, hosts.source_label(line)) or hosts.host_of(url)
                 return Fact(value=name, span=Span(at + start, at + end), basis="text: the page's own address") if name else None
     return None
 
@@ -89,9 +94,8 @@ def _masthead_spelled(text: str, zones: Sequence[Zone], label: str | None) -> st
 def _front(text: str) -> Fact | None:
     entries = front_matter(text)
     for name in ("outlet", "publisher", "publication", "site", "source"):
-        if entry := entries.get(name):
-            if "://" not in entry[0]:
-                return Fact(value=entry[0], span=Span(*entry[1:]), basis="metadata: front matter")
+        if (entry := entries.get(name)) and "://" not in entry[0]:
+            return Fact(value=entry[0], span=Span(*entry[1:]), basis="metadata: front matter")
     for name in ("url", "source", "link", "canonical"):
         if (entry := entries.get(name)) and (known := hosts.known_host(entry[0])) and known.kind == "press":
             return Fact(value=known.name, span=Span(*entry[1:]), basis="metadata: address")

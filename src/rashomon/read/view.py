@@ -188,5 +188,5 @@ def _continues(before: Block, block: Block) -> bool:
         return False
     if head.islower():
         return True
-    return end[-1] == "," or last.group(1).lower() in FUNCTION_WORDS and end[-1].isalpha()
+    return end[-1] == "," or (last.group(1).lower() in FUNCTION_WORDS and end[-1].isalpha())
 

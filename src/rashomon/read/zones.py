@@ -16,8 +16,8 @@ from .furniture import Kinds
 _RULES: tuple[Callable[[list[Block], Kinds], Kinds], ...] = (
     furniture.front_matter,
     furniture.references,
-    furniture.teaser_lists,
     furniture.cued,
+    furniture.teaser_lists,
     furniture.menus,
     furniture.link_lines,
     furniture.mastheads,
@@ -25,6 +25,7 @@ _RULES: tuple[Callable[[list[Block], Kinds], Kinds], ...] = (
     captions.captions,
     bylines.biographies,
     opening.datelines_of_pieces,
+    opening.date_lines,
     opening.head,
     furniture.trailing_titles,
     opening.headings,

@@ -11,11 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..types import Account, Record, RecordEntity, Span, Statement
+from ..gather.origins import document
+from ..types import Account, Origin, Record, RecordEntity, Span, Statement
 from .labels import labels
 
 _LONGEST_SENTENCE = 900  # code points shown of one unit; hostile texts have units of megabytes
 _LONGEST_PHRASE = 260
+_LONGEST_LINE = 240
+_NEARLY_ALL = 0.85
+_ON, _OFF = "\ue000", "\ue001"  # private signs that carry marks through the cleaning of a line
 _MARKDOWN_LINK = re.compile(r"\[([^\]\[]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,2000}\)")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _FOOTNOTE = re.compile(r"<sup>\[?\d{1,3}\]?</sup>|(?<=[\w.,;”\"'’])\[\d{1,3}\]")
@@ -33,6 +37,9 @@ class Index:
     starts: dict[str, list[int]]
     statements: dict[tuple[str, str], Statement]
     entities: dict[tuple[str, str], RecordEntity]
+    order: dict[str, int]
+    origins: dict[str, str]
+    compared: tuple[Account, ...]
 
     def unit(self, account: str, offset: int) -> Span:
         """The sentence (or, outside sentences, the line) that holds an offset."""
@@ -73,6 +80,29 @@ class Index:
             "after": cut_end < end,
         }
 
+    def line(self, account: str, spans: Iterable[Span], longest: int = _LONGEST_LINE) -> dict:
+        """The first sentence around the spans on one line, the spans marked: `{parts, is_whole, is_all, more}`.
+
+        `is_whole` says that nothing of the sentence is left out, `is_all` that nearly all of it is marked, `more` how many
+        other sentences hold spans.
+        """
+        units: dict[Span, list[Span]] = {}
+        for span in sorted(spans):
+            units.setdefault(self.unit(account, span.start), []).append(span)
+        if not units:
+            return {"parts": [], "is_whole": False, "is_all": False, "more": 0}
+        unit, held = next(iter(units.items()))
+        text = self.accounts[account].text
+        start, end = min(unit.start, held[0].start), max(unit.end, max(s.end for s in held))
+        start, end = max(start, held[0].start - 4 * longest), min(end, held[0].start + 8 * longest)
+        signed = "".join(
+            (_ON + p["text"] + _OFF if p["mark"] else p["text"]) for p in marked(_unsigned(text[start:end]), 0, end - start, [Span(s.start - start, s.end - start) for s in held])
+        )
+        parts, is_cut = _cut(_parts(plain(signed)), longest)
+        is_whole = not is_cut and len(units) == 1 and "".join(p["text"] for p in parts) == " ".join(text[start:end].split())
+        n_marked, n_all = (sum(len(p["text"]) for p in parts if p["mark"] or every) for every in (False, True))
+        return {"parts": parts, "is_whole": is_whole, "is_all": n_marked > _NEARLY_ALL * n_all, "more": len(units) - 1}
+
     def phrase(self, account: str, spans: Iterable[Span], longest: int = _LONGEST_PHRASE) -> str:
         """The spans' words on one line, without link mark-up, joined by an ellipsis, cut at a word."""
         text = self.accounts[account].text
@@ -82,15 +112,28 @@ class Index:
 def index(record: Record) -> Index:
     """Build the look-ups of a record."""
     units = {a.id: _units(a) for a in record.accounts}
+    short = labels(record.accounts)
+    cited = {document(link): (short[a.id], link.n) for a in reversed(record.accounts) for link in reversed(a.links)}
     return Index(
         record=record,
         accounts={a.id: a for a in record.accounts},
-        labels=labels(record.accounts),
+        labels=short,
         units=units,
         starts={i: [u.start for u in us] for i, us in units.items()},
         statements={(a.id, s.id): s for a in record.accounts for s in a.statements},
         entities={(m["account"], m["entity"]): e for e in record.entities for m in e.members},
+        order={a.id: n for n, a in enumerate(record.accounts)},
+        compared=tuple(a for a in record.accounts if a.role != "primary") or record.accounts,
+        origins={o.id: _short_origin(o, cited) for o in record.origins},
     )
+
+
+def _short_origin(origin: Origin, cited: dict[str, tuple[str, int | None]]) -> str:
+    """An origin in a few words; a cited address by its host and the number it is cited under."""
+    if origin.name not in cited:
+        return shortened(origin.name, 60)
+    label, n = cited[origin.name]
+    return f"{origin.name.split('/')[0]}, {label}'s link" + (f" [{n}]" if n is not None else "")
 
 
 def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> list[dict]:
@@ -108,6 +151,42 @@ def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> list[dict]
     if at < end:
         parts.append({"text": text[at:end], "mark": False})
     return parts
+
+
+def _unsigned(text: str) -> str:
+    return text.replace(_ON, "\ufffd").replace(_OFF, "\ufffd")
+
+
+def _parts(signed: str) -> list[dict]:
+    parts, is_marked = [], False
+    for piece in re.split(f"([{_ON}{_OFF}])", signed):
+        if piece in (_ON, _OFF):
+            is_marked = piece == _ON
+        elif piece:
+            parts.append({"text": piece, "mark": is_marked})
+    return parts
+
+
+def _cut(parts: list[dict], longest: int) -> tuple[list[dict], bool]:
+    """The parts cut to `longest` code points, at words, so that the first marked one stays in view."""
+    text = "".join(p["text"] for p in parts)
+    if len(text) <= longest:
+        return parts, False
+    before = next((sum(len(p["text"]) for p in parts[:i]) for i, p in enumerate(parts) if p["mark"]), 0)
+    first = next((len(p["text"]) for p in parts if p["mark"]), 0)
+    start = max(0, min(before - max(0, longest - first) // 3, len(text) - longest))
+    end = start + longest
+    if start and (space := text.find(" ", start, before + 1)) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", start + longest // 2, end)) > 0:
+        end = space
+    kept, at = [{"text": "… ", "mark": False}] if start else [], 0
+    for part in parts:
+        piece = part["text"][max(0, start - at) : max(0, end - at)]
+        at += len(part["text"])
+        if piece:
+            kept.append({"text": piece, "mark": part["mark"]})
+    return [*kept, *([{"text": " …", "mark": False}] if end < len(text) else [])], True
 
 
 def plain(text: str) -> str:

@@ -17,12 +17,14 @@ from .words import (
     SPEAKER_NOT_IN_TEXT,
     ZONE,
     listed,
+    n_words,
     word,
 )
 
 OPEN_POINTS = 10  # points of one class shown unfolded; the rest are one click away
 _FEW_ACCOUNTS = 4
 _FEW_NAMES = 6
+_LONGEST_CONTEXT = 200  # code points of the sentence under a phrase in conflict
 _LONG_MATRIX = 40
 _DOUBT = {"planned", "conditional", "hypothetical", "alleged", "uncertain"}
 _DENIAL = {"negated", "counterfactual"}
@@ -33,12 +35,13 @@ def points_view(index: Index) -> dict:
     points = [(p, point_view(index, p)) for p in index.record.points]
     tension = [(p, v) for p, v in points if _is_tension(p)]
     rest = [(p, v) for p, v in points if not _is_tension(p)]
+    alone = [(p, v) for p, v in rest if p.relation == "only-one" or (p.relation == "agree" and len(v["accounts"]) < 2)]
     return {
         "contradictions": folded([v for p, v in rest if p.relation == "conflict"]),
         "tensions": folded([v for p, v in tension]),
-        "same": _same(index, [(p, v) for p, v in rest if p.relation == "agree"]),
+        "same": _same(index, [(p, v) for p, v in rest if p.relation == "agree" and len(v["accounts"]) > 1]),
         "different": folded([v for p, v in rest if p.relation == "characterised-differently"]),
-        "only": _only(index, [(p, v) for p, v in rest if p.relation == "only-one"]),
+        "only": _only(index, alone),
         "matrix": _matrix(index, points),
     }
 
@@ -67,12 +70,9 @@ def point_view(index: Index, point: Point) -> dict:
     rows: list[dict] = []
     seen: dict[str, int] = {}
     summary = plain(point.summary)
-    for cell in point.cells:
+    for cell in sorted(point.cells, key=lambda c: index.order[c.account]):
         n = seen[cell.account] = seen.get(cell.account, 0) + 1
         rows.append(_row(index, point, cell, f"{address}-{index.labels[cell.account]}" + (f"-{n}" if n > 1 else "")))
-    said_above = next((r for r in rows if r["phrase"] == summary), None)
-    if said_above:
-        said_above["is_summary"] = True
     return {
         "id": address,
         "summary": summary,
@@ -101,17 +101,20 @@ def _silent(index: Index, point: Point) -> list[dict]:
 def _row(index: Index, point: Point, cell: Cell, address: str) -> dict:
     phrase = index.phrase(cell.account, cell.evidence)
     symbol, short = _sign(index, cell)
+    line = index.line(cell.account, cell.evidence)
     tags = [voice_words(index, cell)]
     if cell.realis != "actual":
         tags.append(word(REALIS, cell.realis))
     if zone := word(ZONE, cell.zone):
         tags.append(f"in {'a' if cell.zone == 'caption' else 'the'} {zone}")
+    if line["more"]:
+        tags.append(f"and in {n_words(line['more'], 'more sentence')}")
     return {
         "id": address,
         "account": index.labels[cell.account],
         "phrase": phrase,
         "own_marks": has_own_marks(phrase),
-        "is_summary": False,
+        "line": line,
         "value": cell.value if cell.value and plain(cell.value) not in phrase else None,
         "tags": tags,
         "symbol": symbol,
@@ -151,13 +154,14 @@ def _conflict(index: Index, point: Point, conflict: Conflict) -> dict:
                 "account": index.labels[v.account],
                 "phrase": (phrase := index.phrase(v.account, [v.span])),
                 "own_marks": has_own_marks(phrase),
+                "line": index.line(v.account, [v.span], _LONGEST_CONTEXT),
                 "value": v.value if plain(v.value).casefold() != phrase.casefold() else None,
                 "voice": _voice_of(index, point, v.account),
                 "excerpts": index.excerpts(v.account, [v.span]),
             }
-            for v in conflict.values
+            for v in sorted(conflict.values, key=lambda v: index.order[v.account])
         ],
-        "reason": conflict.reason,
+        "reason": conflict.reason.rstrip(" .") + ".",
         "rule": conflict.rule,
         "both_true_if": conflict.both_true_if,
         "settled_by": index.excerpts(settled.account, [Span(settled.start, settled.end)]) if settled else [],
@@ -187,8 +191,7 @@ def address_name(url: str) -> str:
 
 
 def _rests(index: Index, point: Point) -> str:
-    names = {o.id: o.name for o in index.record.origins}
-    shown = list(dict.fromkeys(names[o] for c in point.cells for o in c.origins if o in names))
+    shown = list(dict.fromkeys(index.origins[o] for c in point.cells for o in c.origins if o in index.origins))
     unsourced = [index.labels[a] for a in point.origins.unsourced if a in index.labels]
     said = f"origins shown: {point.origins.shown}"
     if 0 < len(shown) <= _FEW_NAMES:
@@ -199,12 +202,12 @@ def _rests(index: Index, point: Point) -> str:
 
 
 def _same(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
-    n_all = len(index.record.accounts)
+    n_all = len(index.compared)
     sizes: dict[int, list[dict]] = {}
     for _, view in points:
         sizes.setdefault(len(view["accounts"]), []).append(view)
     return [
-        {"heading": f"All {n} say the same" if n == n_all else f"{n} of {n_all} say the same", "n": n, **folded(views)}
+        {"heading": f"{n} of {n_all} say the same" if n < n_all else f"All {n} say the same" if n > 2 else "Both say the same", "n": n, **folded(views)}
         for n, views in sorted(sizes.items(), reverse=True)
     ]
 
@@ -224,7 +227,7 @@ def missing_from(n_accounts: int) -> int:
 
 def missing_view(index: Index) -> list[dict]:
     """By account: the points it does not mention, by reason; those that `missing_from` others report, or one as a main point."""
-    n_accounts = len(index.record.accounts)
+    n_accounts = len(index.compared)
     few, enough = n_accounts <= _FEW_ACCOUNTS, missing_from(n_accounts)
     held: dict[str, dict[str, list[dict]]] = {}
     for point in index.record.points:
@@ -249,12 +252,12 @@ def missing_view(index: Index) -> list[dict]:
                 if reason in held.get(a.id, {})
             ],
         }
-        for a in index.record.accounts
+        for a in index.compared
     ]
 
 
 def _matrix(index: Index, points: list[tuple[Point, dict]]) -> dict:
-    columns = [index.labels[a.id] for a in index.record.accounts]
+    columns = [index.labels[a.id] for a in index.compared]
     chosen = [(p, v) for p, v in points if len(v["accounts"]) > 1 or p.conflict]
     if len(columns) <= _FEW_ACCOUNTS:
         chosen += [(p, v) for p, v in points if len(v["accounts"]) == 1 and not p.conflict and p.importance == "core"]

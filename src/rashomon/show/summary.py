@@ -16,6 +16,8 @@ _NARROWEST, _WIDEST = 40, 120
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _POINTS = 4  # of each class, fewer when the lines run out; the page has the rest
 _MOST_LINES = 90
+_FEW = 8  # accounts that are always listed
+_ROWS = 4  # accounts of one point
 
 
 def summary(record: Record, *, width: int = 100, color: bool = False) -> str:
@@ -35,19 +37,19 @@ def summary(record: Record, *, width: int = 100, color: bool = False) -> str:
 def _written(held: dict, lines: _Lines, most: int) -> list[str]:
     """All sections, with at most `most` items of each class."""
     _head(lines, held, most)
-    left = most + 1
+    left, pad = most + 1, _pad(held)
     for group in held["same"]:
         if left > 0:
             lines.head(group["heading"].upper(), "repetition is no confirmation")
-            left -= _points(lines, group, min(most, left))
+            left -= _points(lines, group, min(most, left), pad)
     lines.head("CANNOT ALL BE RIGHT")
-    _conflicts(lines, held["contradictions"], most + 1, "no contradiction found")
+    _conflicts(lines, held["contradictions"], most + 1, pad, "no contradiction found")
     if held["tensions"]["core"]:
         lines.head("IN TENSION", "both may be true")
-        _conflicts(lines, held["tensions"], most - 1 or 1)
+        _conflicts(lines, held["tensions"], most - 1 or 1, pad)
     if held["different"]["core"]:
         lines.head("SAME MATTER, DIFFERENT CERTAINTY OR WORDING")
-        _points(lines, held["different"], most - 1 or 1)
+        _points(lines, held["different"], most - 1 or 1, pad)
     _only(lines, held, most)
     _missing(lines, held, most)
     _speakers(lines, held, most)
@@ -96,46 +98,59 @@ def _head(lines: _Lines, held: dict, most: int) -> None:
     title = [held["title"].upper(), held["days"], held["kinds"]]
     lines.add(" · ".join(filter(None, title)), indent=0, most=4)
     pad = _pad(held)
-    for a in held["accounts"][: 3 * most]:
-        date = a["date"] + (f" ({a['date_basis']})" if a["date_basis"] else "")
-        said = (f"{a['outlet']}, {a['authors']}", date, a["kind"], f"{n_words(a['words'], 'word')} read", a["links"])
+    shown = max(3 * most, _FEW)
+    for a in held["accounts"][:shown]:
+        date = a["date"] + (f" ({shortened(a['date_basis'], 64)})" if a["date_basis"] else "")
+        said = [f"{a['outlet']}, {a['authors']}", date, a["kind"], f"{n_words(a['words'], 'word')} read", a["links"]]
+        if not (a["has_outlet"] or a["has_author"] or a["has_date"]):
+            said[:2] = [f"“{shortened(a['title'], 60)}”"] if a["title"] else []
+            said.insert(len(said) - 3, "outlet, author and date not in text")
         lines.add(" · ".join(said), lead=f"{a['label']:<{pad}}  ", most=2)
-    lines.more(len(held["accounts"]) - 3 * most)
+    lines.more(len(held["accounts"]) - shown)
 
 
 def _pad(held: dict) -> int:
     return max((len(a["label"]) for a in held["accounts"]), default=1)
 
 
-def _phrases(rows: list[dict], longest: int) -> str:
-    said = []
-    for row in rows[:4]:
-        if row.get("is_summary"):
-            said.append(f"{row['account']} in these words")
-            continue
-        phrase = shortened(row["phrase"], longest)
-        said.append(f"{row['account']} {phrase}" if row["own_marks"] else f"{row['account']} “{phrase}”")
-    return " · ".join(said) + (f" · and {len(rows) - 4} more" if len(rows) > 4 else "")
+def _lines_of(lines: _Lines, rows: list[dict], pad: int) -> None:
+    """One line for each account: its words in their sentence, cut to the width around them."""
+    for row in rows[:_ROWS]:
+        room = lines.width - pad - 6
+        lines.add(_around(row["line"]["parts"], room), indent=3, lead=f"{row['account']:<{pad}} ", most=1)
+    lines.more(len(rows) - _ROWS)
 
 
-def _points(lines: _Lines, group: dict, most: int) -> int:
+def _around(parts: list[dict], room: int) -> str:
+    """The line's text, cut so that the first marked words stay in view."""
+    text = "".join(p["text"] for p in parts)
+    before = next((sum(len(q["text"]) for q in parts[:i]) for i, p in enumerate(parts) if p["mark"]), 0)
+    first = next((len(p["text"]) for p in parts if p["mark"]), 0)
+    if before + first > room and before > room // 3:
+        text = "… " + text[before - room // 4 :].partition(" ")[2]
+    return shortened(text, room)
+
+
+def _points(lines: _Lines, group: dict, most: int, pad: int) -> int:
     for p in group["core"][:most]:
-        lines.add(p["summary"], lead="· ", most=2)
-        lines.add(_phrases(p["rows"], lines.width), indent=3, most=2)
+        lines.add(p["summary"], lead="· ", most=1)
+        _lines_of(lines, p["rows"], pad)
     lines.more(len(group["core"][most:]) + len(group["minor"]))
     return len(group["core"][:most])
 
 
-def _conflicts(lines: _Lines, group: dict, most: int, nothing: str = "") -> None:
+def _conflicts(lines: _Lines, group: dict, most: int, pad: int, nothing: str = "") -> None:
     if not group["core"]:
         lines.add(nothing)
     for n, p in enumerate(group["core"][:most], 1):
         c = p["conflict"]
         inside = f" (inside {c['within']})" if c and c["within"] else ""
-        lines.add(p["summary"] + inside, lead=f"{n} ", most=2)
-        lines.add(_phrases(c["values"] if c else p["rows"], lines.width), indent=3, most=3)
+        sides = " / ".join(f"{v['account']} “{shortened(v['phrase'], 60)}”" for v in c["values"]) if c else p["summary"]
+        lines.add(f"{c['kind'] + inside + ': ' if c else ''}{sides}", lead=f"{n} ", most=2)
+        _lines_of(lines, c["values"] if c else p["rows"], pad)
         if c:
-            lines.add(c["reason"] + (f" Both true if {c['both_true_if']}" if c["both_true_if"] else ""), indent=3, most=3)
+            because = c["reason"][:1].upper() + c["reason"][1:]
+            lines.add(because + (f" Both true if {c['both_true_if']}" if c["both_true_if"] else ""), indent=3, most=3)
     lines.more(len(group["core"][most:]) + len(group["minor"]))
 
 
@@ -146,7 +161,7 @@ def _only(lines: _Lines, held: dict, most: int) -> None:
     each, pad = max(1, most // 2), _pad(held)
     for group in held["only"][: 2 * most]:
         for p in group["core"][:each]:
-            lines.add(shortened(p["rows"][0]["phrase"], lines.width), lead=f"{group['account']:<{pad}}  ", most=2)
+            lines.add(_around(p["rows"][0]["line"]["parts"], 2 * lines.width - 24), lead=f"{group['account']:<{pad}}  ", most=2)
     rest = sum(len(g["core"]) + len(g["minor"]) for g in held["only"]) - sum(len(g["core"][:each]) for g in held["only"][: 2 * most])
     lines.more(rest)
 
@@ -185,7 +200,7 @@ def _rests(lines: _Lines, held: dict, most: int) -> None:
     missing = f"; not shown: {', '.join(origins['missing'])}" if origins["missing"] else ""
     lines.add(f"origins shown: {origins['shown']}{missing}")
     for row in origins["rows"][: 2 * most]:
-        names = [o["name"] + (f" ({o['times']} places)" if o["times"] > 1 else "") for o in row["origins"][:3]]
+        names = [o["short"] + (f" ({o['times']} places)" if o["times"] > 1 else "") for o in row["origins"][:3]]
         if len(row["origins"]) > 3:
             names.append(f"{len(row['origins']) - 3} more")
         if row["n_links"]:

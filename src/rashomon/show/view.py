@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..types import Account, Record, Span
 from .calendar import date_words, interval_words
-from .evidence import Index, has_own_marks, plain, shortened
+from .evidence import Index, plain, shortened
 from .evidence import index as index_of
 from .points import link_view, missing_from, missing_view, points_view
 from .texts import texts_view
@@ -23,16 +23,16 @@ def view(record: Record) -> dict:
     points = points_view(index)
     return {
         "title": visible(" ".join(record.title.split())) or "Accounts of one event",
-        "n_accounts": len(record.accounts),
+        "n_accounts": len(index.compared),
         "days": days_words(record),
-        "published": published_words(record),
-        "kinds": kinds_words(record),
+        "published": published_words(index),
+        "kinds": kinds_words(index),
         "accounts": [account_view(index, a) for a in record.accounts],
         "names": {index.labels[a.id]: account_name(a) for a in record.accounts},
         "conclusions": conclusions_view(index),
         **points,
         "missing": missing_view(index),
-        "missing_from": missing_from(len(record.accounts)),
+        "missing_from": missing_from(len(index.compared)),
         "speakers": speakers_view(index),
         "utterances": utterances_view(index),
         "timeline": timeline_view(index),
@@ -46,25 +46,27 @@ def view(record: Record) -> dict:
     }
 
 
-def kinds_words(record: Record) -> str:
+def kinds_words(index: Index) -> str:
     """`3 accounts, all commentary; no news report, no document`."""
-    n = len(record.accounts)
-    families = [FAMILY.get(a.kind, FAMILY["unknown"]) if a.role != "primary" else "document" for a in record.accounts]
-    count = {f: families.count(f) for f in dict.fromkeys([*FAMILY.values()]) if f in families}
+    n, n_documents = len(index.compared), len(index.record.accounts) - len(index.compared)
+    families = [FAMILY.get(a.kind, FAMILY["unknown"]) for a in index.compared]
+    count = {f: families.count(f) for f in dict.fromkeys(FAMILY.values()) if f in families}
     plural = {"news report": "news reports", "document": "documents"}
     if len(count) == 1:
         only = families[0]
         head = f"{n_words(n, 'account')}, {'all ' if n > 1 else ''}{plural.get(only, only) if n > 1 else only}"
     else:
         head = f"{n_words(n, 'account')}: " + ", ".join(f"{k} {plural.get(f, f) if k > 1 else f}" for f, k in count.items())
+    if n_documents:
+        return f"{head}; {n_words(n_documents, 'document')} to check against"
     absent = [f for f in ("news report", "document") if f not in count]
     return head + ("; " + ", ".join(f"no {f}" for f in absent) if absent else "")
 
 
-def published_words(record: Record) -> str:
+def published_words(index: Index) -> str:
     """The span of the accounts' own dates, and how many have none."""
-    dates = sorted(a.published.date for a in record.accounts if a.published)
-    undated = len(record.accounts) - len(dates)
+    dates = sorted(a.published.date for a in index.compared if a.published)
+    undated = len(index.compared) - len(dates)
     if not dates:
         return "no account carries its date"
     said = f"published {interval_words(dates[0], dates[-1])}"
@@ -158,15 +160,9 @@ def timeline_view(index: Index) -> dict:
         held: dict[str, list[Span]] = {}
         for mention in entry.evidence:
             held.setdefault(mention.account, []).append(Span(mention.start, mention.end))
-        label = plain(entry.label)
-        day["items"].append(
-            {
-                "label": label,
-                "own_marks": has_own_marks(label),
-                "accounts": [index.labels[a] for a in held],
-                "excerpts": [e for a, spans in held.items() for e in index.excerpts(a, spans)],
-            }
-        )
+        day["items"] += [
+            {"account": index.labels[a], "line": index.line(a, spans), "excerpts": index.excerpts(a, spans)} for a, spans in held.items()
+        ]
     rows = list(days.values())
     return {"rows": rows[:_LONG_TIMELINE], "more": rows[_LONG_TIMELINE:]}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 
 from ..types import SourceUse, Span, Statement, Utterance
-from .evidence import Index, has_own_marks
+from .evidence import Index, has_own_marks, shortened
 from .points import link_view
 from .words import (
     ACT,
@@ -146,13 +146,11 @@ def _difference(fullest: str, version: str) -> list[dict]:
 
 def sourcing_view(index: Index) -> dict:
     """Sources × accounts: how often each speaks where, in quotation marks or not, and how many words it gets."""
-    columns = [index.labels[a.id] for a in index.record.accounts]
+    columns = [index.labels[a.id] for a in index.compared]
     rows: dict[tuple, dict] = {}
     unnamed = []
-    for held in index.record.sourcing:
-        label = index.labels.get(held.account)
-        if label is None:
-            continue
+    for held in sorted(index.record.sourcing, key=lambda s: index.order[s.account]):
+        label = index.labels[held.account]
         for use in held.sources:
             entity = index.entities.get((held.account, use.entity)) if use.entity else None
             key = (entity.id,) if entity else (use.name.casefold(), use.named)
@@ -176,14 +174,14 @@ def _use(use: SourceUse, earlier: dict | None) -> dict:
     new = {k: old[k] + getattr(use, k) for k in ("direct", "mixed", "indirect", "words")}
     total = new["direct"] + new["mixed"] + new["indirect"]
     quoted = new["direct"] + new["mixed"]
-    return {**new, "text": f"{total}×" + (f", {quoted} with quotation marks" if quoted else "") + f"; {n_words(new['words'], 'word')}"}
+    return {**new, "text": f"{total}" + (f" ({quoted} quoted)" if quoted else "") + f" · {n_words(new['words'], 'word')}"}
 
 
 def origins_view(index: Index) -> dict:
     """What the accounts rest on, by account: origins their texts show, links by kind; and which show none."""
     shown = _shown(index)
     rows = []
-    for account in index.record.accounts:
+    for account in index.compared:
         kinds: dict[str, int] = {}
         for link in account.links:
             kinds[link.kind] = kinds.get(link.kind, 0) + 1
@@ -216,7 +214,8 @@ def _shown(index: Index) -> dict[str, list[dict]]:
         for account, spans in held.items():
             found.setdefault(account, []).append(
                 {
-                    "name": origin.name,
+                    "name": shortened(origin.name, 90),
+                    "short": index.origins[origin.id],
                     "kind": word(KIND_OF_ORIGIN, origin.kind),
                     "is_vague": origin.kind == "unknown",
                     "times": len(spans),

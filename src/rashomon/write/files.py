@@ -32,6 +32,15 @@ def write_text(place: str | Path, text: str) -> None:
         raise UsageError(f"{place}: cannot be written ({error.strerror or error}); name another place") from error
 
 
+def make_folder(place: str | Path) -> Path:
+    """The folder of that name, made when it is not there yet. Raises UsageError when it cannot be."""
+    try:
+        Path(place).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{place}: this folder cannot be made ({error.strerror or error}); name another") from error
+    return Path(place)
+
+
 def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:

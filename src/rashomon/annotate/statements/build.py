@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from ...types import DateMention, Statement
+from ...types import DateMention, Speaker, Statement
 from . import occasions as o
 from .acts import act
 from .candidate import Candidate, Range
 from .confidence import calibrated
 from .quoting import Quote
-from .speakers import speaker
+from .speakers import NOBODY, speaker
 
 if TYPE_CHECKING:
     from ..mentions import Mentions
@@ -44,7 +44,7 @@ def built(reading: Reading, mentions: Mentions, found: Sequence[Candidate], mark
                 content=tuple(reading.span(*r) for r in c.content),
                 cue=span(c.cue),
                 source=span(c.source),
-                speaker=speaker(doc, c.source, mentions, entities, None if is_quoted else author),
+                speaker=_safe(doc, c, speaker(doc, c.source, mentions, entities, None if is_quoted else author), mentions, mask),
                 cue_class=said.cue_class,
                 act=said.act,
                 addressee=o.addressee(doc, c),
@@ -59,6 +59,18 @@ def built(reading: Reading, mentions: Mentions, found: Sequence[Candidate], mark
             )
         )
     return tuple(out)
+
+
+def _safe(doc: Doc, c: Candidate, found: Speaker, mentions: Mentions, mask: Sequence[bool]) -> Speaker:
+    """Nobody, where "he" was taken for someone whom his own reported words call by name: that is never the same one."""
+    if found.entity is None or c.source is None or c.source[1] - c.source[0] > 1 or doc[c.source[0]].pos_ != "PRON":
+        return found
+    for start, end in c.content:
+        for i in range(start, end):
+            reference = None if mask[i] or i < c.source[1] else mentions.reference_of(i)
+            if reference is not None and reference.entity == found.entity and reference.kind in ("name", "surname"):
+                return NOBODY
+    return found
 
 
 def _quoted(doc: Doc, marks: Sequence[Quote]) -> list[bool]:

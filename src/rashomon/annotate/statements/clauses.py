@@ -69,7 +69,7 @@ def _verb(verb: Token, cue: Cue) -> Candidate | None:
         if source is None and verb.tag_ not in ("VBG", "VBD", "VBZ", "VBP", "VBN"):
             return None
         return _candidate(doc, p.subtree(content), group, source, "clause", None if source else 0.45)
-    if verb.dep_ == "parataxis" and "c" in cue.frames and verb.head is not verb and p.is_finite_clause(verb):
+    if verb.dep_ == "parataxis" and "c" in cue.frames and verb.head != verb and p.is_finite_clause(verb):
         source = _source(verb, verb.head)
         if source is not None:
             return _candidate(doc, p.subtree(verb.head, leave_out=[verb]), group, source, "parataxis")
@@ -129,12 +129,12 @@ def _according(token: Token) -> Candidate | None:
     source = (max(source[0], to.i + 1), source[1])
     if source[0] >= source[1]:
         return None
-    top = token if noun.head is to else noun
+    top = token if noun.head == to else noun
     governor = top.head
-    if governor is top:
+    if governor == top:
         return None
-    while governor.head is not governor and governor.pos_ not in ("VERB", "AUX") and not p.is_finite_clause(governor):
+    while governor.head != governor and governor.pos_ not in ("VERB", "AUX") and not p.is_finite_clause(governor):
         governor = governor.head
-    while governor.dep_ in ("xcomp", "conj", "parataxis") and governor.head is not governor and lemma(governor.head) not in BARE_SAY:
+    while governor.dep_ in ("xcomp", "conj", "parataxis") and governor.head != governor and lemma(governor.head) not in BARE_SAY:
         governor = governor.head
     return _candidate(doc, p.subtree(governor, leave_out=[top]), (token.i, to.i + 1), source, "according")

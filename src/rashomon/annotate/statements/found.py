@@ -12,6 +12,7 @@ from .clauses import clause_candidates
 from .cues import look_up
 from .labels import free_candidates, label_candidates
 from .model import adopted, model_candidates
+from .sourcing import with_sources
 from .quoting import Quote, owners, snapped, with_orphans
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ def candidates(reading: Reading, mentions: Mentions, marks: Sequence[Quote]) -> 
     """The candidates of an account in text order, inner ones after the one that holds them."""
     doc = reading.doc
     is_speaker = _is_speaker(doc, mentions)
-    found = list(model_candidates(doc))
+    found = list(model_candidates(doc, marks))
     ruled = list(clause_candidates(doc))
     outer = adopted(doc, found, ruled, marks) if found else _outermost(doc, _unquoted(doc, ruled, marks))
     outer = _added(doc, outer, [*label_candidates(doc, is_speaker), *free_candidates(doc, is_speaker)])
     outer = snapped(doc, outer, marks)
-    outer = with_orphans(doc, outer, marks)
+    outer = with_sources(doc, with_orphans(doc, outer, marks))
     inner = nested(doc, outer, ruled, marks)
     return sorted((c for c in map(lambda c: _clean(doc, c), [*outer, *inner]) if c is not None and _zone(reading, c) in ZONES), key=lambda c: (c.start, -c.end, c.cue or (0, 0)))
 

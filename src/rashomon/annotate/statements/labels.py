@@ -15,8 +15,11 @@ from .candidate import Candidate, Range, is_word, trimmed
 
 IsSpeaker = Callable[[int, int], bool]
 
+TELLERS = frozenset("report reports officials official police sources source media poll study survey experts analysts ministry court prosecutors spokesman spokeswoman minister".split())
 PARTICLES = frozenset(("of", "de", "al", "van", "von", "bin", "the", "s"))
 LONGEST_LABEL = 8
+LONGEST_NAME = 5
+LONGEST_HEADLINE = 24
 LONGEST_SIGNATURE = 14
 NOT_LABELS = frozenset(
     "note update related updated correction editor photo photos video watch read more source sources credit by image file caption live opinion analysis "
@@ -49,12 +52,14 @@ def label_candidates(doc: Doc, is_speaker: IsSpeaker) -> Iterator[Candidate]:
     for (start, end), label in zip(parts, starts, strict=True):
         if label is not None:
             name = doc[label[0] : label[1]].text
-            if name.casefold() not in NOT_LABELS and (is_speaker(*label) or (often[name.casefold()] > 2 and name.isupper())):
+            n_words = sum(is_word(doc[k]) for k in range(*label))
+            if name.casefold() not in NOT_LABELS and ((n_words <= LONGEST_NAME and is_speaker(*label)) or (often[name.casefold()] > 2 and name.isupper())):
                 content = trimmed(doc, label[1] + 1, end)
                 if content is not None:
                     yield Candidate((content,), (label[1], label[1] + 1), label, 0.7, "statement.colon_label.v1")
                     continue
         yield from _signature(doc, start, end, is_speaker)
+        yield from _headline(doc, start, end, is_speaker)
 
 
 def _label(doc: Doc, start: int, end: int) -> Range | None:
@@ -80,6 +85,21 @@ def _signature(doc: Doc, start: int, end: int, is_speaker: IsSpeaker) -> Iterato
             return
 
 
+def _headline(doc: Doc, start: int, end: int, is_speaker: IsSpeaker) -> Iterator[Candidate]:
+    """"Port to Close in May: Mayor": a line without a full stop that ends with who says so."""
+    if end - start > LONGEST_HEADLINE or doc[end - 1].text in (".", "!", "?", "”", '"', ":"):
+        return
+    at = next((i for i in range(end - 2, start + 2, -1) if doc[i].text == ":"), None)
+    if at is None or end - at > LONGEST_NAME + 1 or sum(is_word(doc[i]) for i in range(start, at)) < 3:
+        return
+    source, content = trimmed(doc, at + 1, end), trimmed(doc, start, at)
+    if source is None or content is None or any(doc[i].pos_ in ("VERB", "AUX") for i in range(*source)):
+        return
+    last = doc[source[1] - 1]
+    if last.lower_ in TELLERS or (is_speaker(last.i, last.i + 1) and last.text[:1].isupper() and not is_speaker(*content)):
+        yield Candidate((content,), (at, at + 1), source, 0.6, "statement.headline_label.v1")
+
+
 def free_candidates(doc: Doc, is_speaker: IsSpeaker) -> Iterator[Candidate]:
     """"To A, …; for B, …": what each holds, without a verb of saying.
 
@@ -102,7 +122,7 @@ def _free(doc: Doc, start: int, end: int, is_speaker: IsSpeaker) -> Iterator[tup
     while last > start and (doc[last - 1].is_space or doc[last - 1].text in (".", "!", "?")):
         last -= 1
     for i in range(start, last - 3):
-        opens = i == start or doc[i - 1].text in (";", "—", "–", "“", '"') or (doc[i - 1].lower_ in ("but", "and", "while", "yet") and (i - 1 == start or doc[i - 2].text in (",", ";", ".")))
+        opens = i == start or (doc[i].text in ("To", "For") and doc[i - 1].text.endswith(".")) or doc[i - 1].text in (";", "—", "–", "“", '"') or (doc[i - 1].lower_ in ("but", "and", "while", "yet") and (i - 1 == start or doc[i - 2].text in (",", ";", ".")))
         if not opens or doc[i].lower_ not in ("to", "for"):
             continue
         comma = next((k for k in range(i + 2, min(i + 10, last)) if doc[k].text == ","), None)

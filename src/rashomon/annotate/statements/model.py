@@ -17,13 +17,23 @@ from .quoting import INSIDE, MODEL, Quote, owners
 GAP = 2
 
 
-def model_candidates(doc: Doc) -> Iterator[Candidate]:
+def model_candidates(doc: Doc, marks: Sequence[Quote]) -> Iterator[Candidate]:
     """One candidate for each attribution with a content, in text order; one without a cue is a content that found none."""
+    quoted = _quoted(marks)
     for raw in (doc._.attributions or ()) if Doc.has_extension("attributions") else ():
         content = tuple(r for s, e in merged(in_paragraphs(doc, _ranges(raw.content))) if (r := trimmed(doc, s, e)) is not None)
         if content:
             cue = _one(_ranges(raw.cue))
-            yield Candidate(content, cue, _one(_ranges(raw.source)), float(raw.score), MODEL)
+            source = _nearest(doc, _ranges(raw.source), cue)
+            kept = _belonging(doc, content, cue, source, quoted)
+            yield Candidate(kept, cue, source, float(raw.score), MODEL)
+            for piece in content:
+                if piece not in kept:
+                    yield Candidate((piece,), None, None, float(raw.score) / 2, MODEL)
+
+
+def _quoted(marks: Sequence[Quote]) -> set[int]:
+    return {i for q in marks if not q.is_single for s, e in q.pieces for i in range(s, e)}
 
 
 def _ranges(value: Any) -> tuple[Range, ...]:
@@ -44,6 +54,36 @@ def _one(ranges: Sequence[Range]) -> Range | None:
     return max(ranges, key=lambda r: r[1] - r[0])
 
 
+def _nearest(doc: Doc, ranges: Sequence[Range], cue: Range | None) -> Range | None:
+    """The source nearest to its cue, one in the cue's sentence first."""
+    if cue is None or len(ranges) < 2 or ranges[-1][1] - ranges[0][0] <= size(ranges) + GAP:
+        return _one(ranges)
+    home = doc[cue[0]].sent
+    return min(ranges, key=lambda r: (not home.start <= r[0] < home.end, max(cue[0] - r[1], r[0] - cue[1])))
+
+
+def _belonging(doc: Doc, content: tuple[Range, ...], cue: Range | None, source: Range | None, quoted: set[int]) -> tuple[Range, ...]:
+    """The pieces that are one content with the piece nearest to the cue.
+
+    On the development texts quoted pieces go with a quoted one in 96 of 100
+    cases; others only inside the cue's sentence and right beside the rest.
+    """
+    if cue is None or len(content) < 2:
+        return content
+    home = doc[cue[0]].sent
+    gap = lambda r, t: max(t[0] - r[1], r[0] - t[1])
+    is_quoted = lambda r: 2 * sum(i in quoted for i in range(*r)) >= r[1] - r[0]
+    is_home = lambda r: home.start <= r[0] < home.end
+    ordered = sorted(content, key=lambda r: (not is_home(r), gap(r, cue)))
+    kept = [ordered[0]]
+    for piece in ordered[1:]:
+        beside = [cue, *kept, *([source] if source else [])]
+        is_near = is_home(piece) and min(gap(piece, t) for t in beside) <= GAP
+        if (is_quoted(piece) and is_quoted(ordered[0])) or is_near:
+            kept.append(piece)
+    return tuple(sorted(kept))
+
+
 def adopted(doc: Doc, found: Sequence[Candidate], ruled: Sequence[Candidate], marks: Sequence[Quote]) -> list[Candidate]:
     """Give each content without a cue to a rule that reads the same words, or to the statement right before it.
 
@@ -54,7 +94,7 @@ def adopted(doc: Doc, found: Sequence[Candidate], ruled: Sequence[Candidate], ma
     owner = owners(doc, out, parts=True)
     ruled = sorted(ruled, key=lambda r: r.start)
     starts = [r.start for r in ruled]
-    quoted = {i for q in marks if not q.is_single for s, e in q.pieces for i in range(s, e)}
+    quoted = _quoted(marks)
     for c in found:
         if c.cue is not None:
             continue

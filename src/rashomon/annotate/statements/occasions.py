@@ -79,9 +79,9 @@ def occasion(doc: Doc, found: Candidate, span_of: SpanOf, date_of: DateOf) -> Oc
 def _hangs_on(token: Token, verb: Token) -> bool:
     at = token
     for _ in range(4):
-        if at is verb:
+        if at == verb:
             return True
-        if at.head is at:
+        if at.head == at:
             return False
         at = at.head
     return False

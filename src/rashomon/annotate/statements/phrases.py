@@ -36,18 +36,18 @@ def subject(verb: Token) -> Token | None:
     at = verb
     while seen < 8:
         seen += 1
-        if is_passive(at) and at is verb:
+        if is_passive(at) and at == verb:
             return agent(at)
         found = child(at, SUBJECT)
         if found is not None:
             return found
         passive = child(at, PASSIVE_SUBJECT)
         if passive is not None:
-            return passive if at is not verb else None
+            return passive if at != verb else None
         if at.dep_ == "acl" and at.tag_ == "VBG" and at.head.pos_ in ("NOUN", "PROPN"):
             return at.head  # a statement saying …
         if at.dep_ == "conj" or (at.dep_ in ("advcl", "xcomp") and (at.tag_ in ("VBG", "VB") or at.dep_ == "xcomp")):
-            if at.head is at:
+            if at.head == at:
                 return None
             at = at.head
             continue

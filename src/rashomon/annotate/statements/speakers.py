@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NOBODY = Speaker(entity=None, name=None, status="none")
 PRONOUNS = frozenset("he she they we i you it him her them us me his their our my its himself herself themselves ourselves who which that whom this these those".split())
 UNNAMED = frozenset("some many others several most few one another someone somebody anyone everyone everybody both all people".split())
+PARTS = frozenset("some others many several most few".split())
 INDEFINITE = frozenset("a an some many several few two three four five six other another one any most various numerous multiple certain".split())
 ARTICLES = frozenset(("the", "a", "an"))
 PLURAL = frozenset(("NNS", "NNPS"))
@@ -47,7 +48,23 @@ def speaker(doc: Doc, source: Range | None, mentions: Mentions, entities: dict[s
         reference = mentions.reference_of(head.i)
         kind = "collective" if reference is not None and reference.kind == "collective" else "named"
         return Speaker(entity=found.id, name=found.name, status=kind)
-    return Speaker(entity=None, name=phrase(doc, source), status=status(doc, head, source))
+    return Speaker(entity=None, name=_whole(doc, head, source) or phrase(doc, source), status=status(doc, head, source))
+
+
+def _whole(doc: Doc, head: Token, source: Range) -> str | None:
+    """Of a bare "some", "others": the people of the sentence before, of whom they are a part."""
+    if source[1] - source[0] > 1 or head.lower_ not in PARTS:
+        return None
+    sentence = head.sent
+    for _ in range(2):
+        if sentence.start == 0 or "\n\n" in doc[sentence.start - 1].text:
+            return None
+        sentence = doc[sentence.start - 1].sent
+        for token in sentence:
+            if token.dep_ in p.SUBJECT and token.tag_ in PLURAL and token.pos_ == "NOUN":
+                found = p.noun_phrase(token, leave_out=[c for c in token.children if c.dep_ in ("acl:relcl", "relcl")])
+                return f"{head.lower_} {phrase(doc, found)}" if found is not None else None
+    return None
 
 
 def _head(doc: Doc, source: Range) -> Token:
@@ -56,11 +73,21 @@ def _head(doc: Doc, source: Range) -> Token:
     if not doc.has_annotation("DEP"):
         words = [t for t in span if t.text[:1].isalnum()]
         return words[-1] if words else span[0]
-    root = span.root
+    root = _rightmost(doc, span.root, source)
     if root.pos_ in ("PUNCT", "ADP", "PART", "CCONJ", "DET") and root.lower_ not in PRONOUNS | UNNAMED:
         better = [t for t in span if t.pos_ in ("PROPN", "NOUN", "PRON")]
         root = next((t for t in better if t.head.i < source[0] or t.head.i >= source[1] or t.head.pos_ in ("PUNCT", "ADP")), better[0] if better else root)
     return root
+
+
+def _rightmost(doc: Doc, root: Token, source: Range) -> Token:
+    """A country in front of a title or noun is no head, whatever the parse: "U.S. President Donald Trump"."""
+    if root.ent_type_ not in ("GPE", "LOC", "NORP") and root.pos_ != "ADJ":
+        return root
+    end = root.i
+    while end + 1 < source[1] and doc[end + 1].pos_ in ("PROPN", "NOUN", "ADJ") and not doc[end + 1].is_punct:
+        end += 1
+    return doc[end]
 
 
 def _name_tokens(head: Token, source: Range) -> Iterator[Token]:
@@ -116,13 +143,26 @@ def _pronoun(doc: Doc, head: Token, mentions: Mentions, entities: dict[str, Enti
         noun = head.head.head
         drop = [c for c in noun.children if c.dep_ in ("acl:relcl", "relcl", "acl")]
         source = p.noun_phrase(noun, leave_out=drop)
-        return speaker(doc, source, mentions, entities, author) if source is not None and noun.lower_ not in PRONOUNS else NOBODY
+        if source is None or noun.lower_ in PRONOUNS or (head.lower_ == "who" and not is_person(noun, mentions, entities)):
+            return NOBODY
+        return speaker(doc, source, mentions, entities, author)
     found = mentions.entity_of(head.i)
     if found is not None and found in entities:
         return Speaker(entity=found, name=entities[found].name, status="named")
     if head.lower_ in ("i", "me", "my") and author is not None:
         return Speaker(entity=None, name=author, status="named")
     return NOBODY
+
+
+def is_person(noun: Token, mentions: Mentions, entities: dict[str, Entity]) -> bool:
+    """Whether a word can be a human being or several: what "who" may stand for."""
+    found = mentions.entity_of(noun.i)
+    if found is not None and found in entities:
+        return entities[found].type in ("person", "group", "organisation", "country")
+    return noun.tag_ in PLURAL or noun.pos_ == "PROPN" or noun.lower_ in UNNAMED or lemma(noun) in CROWDS or lemma(noun).endswith(HUMAN)
+
+
+HUMAN = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ive", "eer", "chief", "head", "aide", "ally", "king", "queen", "judge", "coach", "guard", "pilot", "person", "one")
 
 
 def _coordinated(head: Token, source: Range) -> list[Token]:

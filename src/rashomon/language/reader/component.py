@@ -8,6 +8,7 @@ they never reach the network and hang on the word before them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -34,20 +35,21 @@ SENTENCE_ENDS = frozenset(".!?…")
 )
 def make(nlp: Language, name: str, folder: str) -> ReaderComponent:
     """The component; `folder` holds the model. Loads it at once."""
-    return ReaderComponent(Path(folder))
+    return ReaderComponent(Network(Path(folder)))
 
 
 class ReaderComponent:
     """The loaded network; calling it fills one Doc in place."""
 
-    def __init__(self, folder: Path) -> None:
-        self.network = Network(folder)
+    def __init__(self, network: Network) -> None:
+        self.network = network
 
     def __call__(self, doc: Doc) -> Doc:
         register()
-        places = [t.i for t in doc if not t.is_space]
-        words = [doc[i].text for i in places]
-        groups = _groups(doc, places)
+        is_space, offsets, names = doc.to_array([attrs.IS_SPACE, attrs.IDX, attrs.ORTH]).T if len(doc) else np.zeros((3, 0), np.uint64)
+        places: list[int] = np.flatnonzero(is_space == 0).tolist()
+        words = [doc.vocab.strings[orth] for orth in names[places].tolist()]
+        groups = _groups(doc.text, words, offsets[places].tolist())
         found = Filled(self.network, words, {a for a, _ in groups})
         block: list[tuple[int, int]] = []
         for window in windows([[len(self.network.pieces.of(w)) for w in words[a:b]] for a, b in groups]):
@@ -68,21 +70,21 @@ def register() -> None:
         Doc.set_extension("span_scores", default=None)
 
 
-def _groups(doc: Doc, places: Sequence[int]) -> list[tuple[int, int]]:
+def _groups(text: str, words: Sequence[str], offsets: Sequence[int]) -> list[tuple[int, int]]:
     """Word ranges of the paragraphs, the endless ones cut, best after a sentence."""
-    ends = [end for _, end in paragraphs(doc.text)]
+    ends = [end for _, end in paragraphs(text)]
     out: list[tuple[int, int]] = []
     begin, p = 0, 0
-    for k, i in enumerate([*places, len(doc)]):
-        is_last = k == len(places)
-        while p < len(ends) and not is_last and doc[i].idx >= ends[p]:
+    for k in range(len(words) + 1):
+        is_last = k == len(words)
+        while p < len(ends) and not is_last and offsets[k] >= ends[p]:
             p += 1
             if begin < k:
                 out.append((begin, k))
                 begin = k
         n = k - begin
-        ends_sentence = n > LONGEST * 0.8 and places and doc[places[k - 1]].text[-1] in SENTENCE_ENDS
-        if begin < k and (is_last or n >= LONGEST or ends_sentence):
+        ends_sentence = n > LONGEST * 0.8 and words[k - 1][-1] in SENTENCE_ENDS
+        if n and (is_last or n >= LONGEST or ends_sentence):
             out.append((begin, k))
             begin = k
     return out
@@ -90,25 +92,24 @@ def _groups(doc: Doc, places: Sequence[int]) -> list[tuple[int, int]]:
 
 def write(doc: Doc, places: Sequence[int], found: Filled) -> Doc:
     """Put what was found into the Doc; words become tokens."""
-    n, strings = len(doc), doc.vocab.strings
-    space = {attrs.TAG: strings.add("_SP"), attrs.POS: strings.add("SPACE"), attrs.DEP: strings.add("dep")}
+    n, strings, morphology = len(doc), doc.vocab.strings, doc.vocab.morphology
+    add = lru_cache(maxsize=None)(strings.add)
+    space = [add("_SP"), add("SPACE"), morphology.add(""), 0, add("dep")]
+    feats = {f: morphology.add("" if f == "_" else f) for f in set(found.feats)}
     columns = [attrs.TAG, attrs.POS, attrs.MORPH, attrs.LEMMA, attrs.DEP, attrs.HEAD]
     rows = np.zeros((n, len(columns)), np.uint64)
     previous = places[0] if places else 0
     k = 0
     for i in range(n):
         if k < len(places) and places[k] == i:
-            feats = "" if found.feats[k] == "_" else found.feats[k]
             relation = "ROOT" if found.relations[k] == "root" else found.relations[k]
-            values = (found.xpos[k], found.upos[k], None, found.lemmas[k], relation)
-            row = [0 if v is None else strings.add(v) for v in values]
-            row[2] = doc.vocab.morphology.add(feats)
+            row = [add(found.xpos[k]), add(found.upos[k]), feats[found.feats[k]], add(found.lemmas[k]), add(relation)]
             head, previous, k = places[found.heads[k]], i, k + 1
         else:
-            row = [space[attrs.TAG], space[attrs.POS], doc.vocab.morphology.add(""), strings.add(doc[i].text), space[attrs.DEP]]
-            head = previous
+            space[3] = add(doc[i].text)
+            row, head = space, previous
         rows[i, :5] = row
-        rows[i, 5] = np.array(head - i, np.int64).astype(np.uint64)
+        rows[i, 5] = (head - i) % (1 << 64)  # spaCy keeps relative heads as unsigned
     if n:
         doc.from_array(columns, rows)
     spans = [Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in decode.spans(found.names)]

@@ -17,6 +17,9 @@ def viterbi(emissions: Floats, steps: Floats, starts: Floats) -> NDArray[np.int6
     """The best tag of each word: [T, K] scores, [K, K] steps, [K] starts."""
     if not len(emissions):
         return np.zeros(0, np.int64)
+    greedy = emissions.argmax(1)
+    if starts[greedy[0]] == steps.max() == 0 and not steps[greedy[:-1], greedy[1:]].any():
+        return np.asarray(greedy)  # nothing can be better, and most windows are so
     best, back = emissions[0] + starts, []
     for row in emissions[1:]:
         paths = best[:, None] + steps
@@ -61,6 +64,9 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return out
 
 
+MAX_EXACT = 250  # words: the exact search is cubic, and no sentence of prose is longer
+
+
 def tree(scores: Floats) -> list[int]:
     """Heads of one sentence: [n, n + 1] scores, column 0 the root; -1 is the root.
 
@@ -81,7 +87,7 @@ def tree(scores: Floats) -> list[int]:
         heads = own.argmax(1) - 1
         heads[root] = -1
         if _cycle(heads) is not None:
-            heads = _edmonds(own[:, 1:], int(root))
+            heads = _edmonds(own[:, 1:], int(root)) if n <= MAX_EXACT else _untangled(own[:, 1:], heads, int(root))
         total = scores[root, 0] + sum(scores[i, h + 1] for i, h in enumerate(heads) if i != root)
         if best is None or total > best[0]:
             best = (float(total), [int(h) for h in heads])
@@ -102,6 +108,13 @@ def _cycle(heads: NDArray[np.int64]) -> list[int] | None:
         for k in path:
             state[k] = 2
     return None
+
+
+def _untangled(scores: Floats, heads: NDArray[np.int64], root: int) -> NDArray[np.int64]:
+    """Each cycle opened at the word that loses least by hanging on the root: not the best tree, but soon found."""
+    while (cycle := _cycle(heads)) is not None:
+        heads[min(cycle, key=lambda i: scores[i, heads[i]] - scores[i, root])] = root
+    return heads
 
 
 def _edmonds(scores: Floats, root: int) -> NDArray[np.int64]:

@@ -18,6 +18,7 @@ from .lemmas import lemma
 from .network import Network, Scores
 
 ROLES = ("source", "cue", "content")
+CLOSING = ("”", "’", "\"", "''", "'")
 ELSEWHERE = -1e3  # the arc score of a word the window has not seen
 
 
@@ -77,11 +78,12 @@ class Filled:
         for k, w in owner.items():
             score, i = scores[w], k - windows[w][0]
             self.upos[k], self.xpos[k], self.feats[k] = config["upos"][score.upos[i]], config["xpos"][score.xpos[i]], config["feats"][score.feats[i]]
-            self.lemmas[k] = lemma(self._words[k], (config["lemmas"][j] for j in score.lemmas[i]))
+            self.lemmas[k] = lemma(self._words[k], (config["lemmas"][j] for j in score.lemmas[i]), self._network.pieces.is_known)
 
     def _read_trees(self, scores: Sequence[Scores], windows: Sequence[tuple[int, int]], owner: dict[int, int]) -> None:
         order = sorted(owner)
-        starts = [k for k in order if k in self._firsts or k == order[0] or scores[owner[k]].sentence[k - windows[owner[k]][0]] > 0]
+        likely = {k for k in order if scores[owner[k]].sentence[k - windows[owner[k]][0]] > 0}
+        starts = [k for k in order if k in self._firsts or k == order[0] or self._starts_sentence(k, likely)]
         left, right = [], []
         for first, end in zip(starts, [*starts[1:], order[-1] + 1], strict=True):
             # one window that holds the whole sentence is better than two halves
@@ -99,6 +101,17 @@ class Filled:
         for k, best in zip(order, self._network.relations(np.stack(left), np.stack(right)), strict=True):
             is_root, name = self.heads[k] == k, names[best]
             self.relations[k] = "root" if is_root else "dep" if name == "root" else name
+
+    def _starts_sentence(self, k: int, likely: set[int]) -> bool:
+        """Repairs the network's guess: treebanks have few quotations, news many."""
+        if k in likely and self.xpos[k - 1] == "``":
+            return False
+        if k + 1 in likely and self.xpos[k] == "``" and k + 1 not in self._firsts:
+            return True
+        # no sentence ends with a comma, nor with one before a closing mark
+        before = self._words[k - 2 : k] if k > 1 else self._words[:k]
+        ends_open = before[-1] == "," or (before[0] == "," and before[-1] in CLOSING)
+        return k in likely and not ends_open
 
 
 def _arcs(scores: Sequence[Scores], windows: Sequence[tuple[int, int]], of: Sequence[int], first: int) -> NDArray[Any]:

@@ -8,7 +8,7 @@ does not have cannot apply, so no form is invented out of nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 NO_ENDING = re.compile(r"@|\|[A-Z]\w*$|\w{9}$")  # learnt by heart from addresses and names
 
@@ -44,12 +44,24 @@ def apply(edit: str, form: str) -> str | None:
     return (base[: len(base) - len(suffix)] + ending) or None
 
 
-def lemma(form: str, edits: Iterable[str]) -> str:
-    """The lemma by the first script that fits, else the form."""
-    for edit in edits:
-        if NO_ENDING.search(edit):
+def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool]) -> str:
+    """The lemma by the likeliest script that makes a known word.
+
+    Where none of the first four does, the likeliest that fits ("Houthis" gives
+    "Houthi", which no list has); where none fits, the form.
+    """
+    first = None
+    for n, edit in enumerate(edits):
+        made = None if NO_ENDING.search(edit) else apply(edit, form)
+        if made is None:
             continue
-        made = apply(edit, form)
-        if made is not None:
+        is_same = edit.endswith("||")
+        if first is None:
+            first = made
+            if is_same:
+                break
+        if known(made.lower()) and not is_same:
             return made
-    return form
+        if n >= 3:
+            break
+    return first or form

@@ -106,6 +106,7 @@ class Pieces:
         self._unknown: int = self._tokenizer.token_to_id("[UNK]")
         self.start: int = self._tokenizer.token_to_id("[CLS]")
         self.end: int = self._tokenizer.token_to_id("[SEP]")
+        self._whole = frozenset(w for w in self._tokenizer.get_vocab() if w.isalpha())
         self._of = lru_cache(maxsize=50_000)(self._encode)
 
     def _encode(self, word: str) -> tuple[int, ...]:
@@ -113,6 +114,10 @@ class Pieces:
         clean = word[:200].encode("utf-8", "replace").decode("utf-8")
         ids = self._tokenizer.encode(clean, add_special_tokens=False).ids
         return tuple(ids[:MAX_PIECES_PER_WORD]) or (self._unknown,)
+
+    def is_known(self, word: str) -> bool:
+        """Is the lower-case word one of the vocabulary's 23,000 whole words?"""
+        return word in self._whole
 
     def of(self, word: str) -> tuple[int, ...]:
         """The sub-word ids of one word: at least one, at most eight."""
