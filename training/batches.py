@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from torch import Tensor
-from windows import NAME_TAGS, ROLE_TAGS, Window, encode_window, other_quotes
 
 from rashomon.language.reader.lemmas import script
 from rashomon.language.reader.words import CONTINUATION, LETTER, LOWER, MIXED, START, TITLE, UPPER, Pieces
+from windows import NAME_TAGS, ROLE_TAGS, Window, encode_window, other_quotes
 
 
 @dataclass

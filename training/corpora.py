@@ -9,10 +9,9 @@ from pathlib import Path
 import names
 import polnear
 import treebank
-from windows import MAX_PIECES, NAME_TAGS, Window, pack
-
 from rashomon.language.reader.lemmas import script
 from rashomon.language.reader.words import Pieces
+from windows import MAX_PIECES, NAME_TAGS, Window, pack
 
 HELD_OUT = 21  # every 21st PolNeAR training article tunes the decoder
 

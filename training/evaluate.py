@@ -6,12 +6,12 @@ import collections
 
 import numpy as np
 import torch
+
 from batches import Encoder, batch
 from corpora import Corpora
 from model import Reader, same_sentence
-from windows import NAME_TAGS, ROLE_TAGS, Window, pack
-
 from rashomon.language.reader.decode import spans, viterbi
+from windows import NAME_TAGS, ROLE_TAGS, Window, pack
 
 
 def quick(model: Reader, corpora: Corpora, encoder: Encoder, n: int = 64) -> dict[str, float]:
@@ -53,10 +53,14 @@ def trees(model: Reader, windows: list[Window], encoder: Encoder) -> dict[str, f
             hits[k] += int((out[k].argmax(-1) == b[k])[known].sum())
         boundary = b["boundary"] >= 0
         guess, gold = out["sentence"][boundary] > 0, b["boundary"][boundary] == 1
-        hits["sent_hit"] += int((guess & gold).sum()); hits["sent_n"] += int(guess.sum()) + int(gold.sum())
+        hits["sent_hit"] += int((guess & gold).sum())
+        hits["sent_n"] += int(guess.sum()) + int(gold.sum())
         count(model.name_crf, NAME_TAGS, out["names"], b["length"], [[next(iter(x)) if len(x) == 1 else "O" for x in w.names or ()] for w in part], names)
     n = hits["n"]
-    return {k: hits[k] / n for k in ("uas", "las", "upos", "xpos", "feats", "lemmas")} | {"sent": 2 * hits["sent_hit"] / max(1, hits["sent_n"]), "names": f1(names)}
+    return {k: hits[k] / n for k in ("uas", "las", "upos", "xpos", "feats", "lemmas")} | {
+        "sent": 2 * hits["sent_hit"] / max(1, hits["sent_n"]),
+        "names": f1(names),
+    }
 
 
 def count(crf, tags, scores, length, gold, into, keep=None) -> None:
@@ -64,7 +68,9 @@ def count(crf, tags, scores, length, gold, into, keep=None) -> None:
     for row, n, labels in zip(scores.float().cpu().numpy(), length.tolist(), gold, strict=True):
         got = {s for s in spans([tags[k] for k in viterbi(row[:n], steps, starts)]) if keep in (None, s[2])}
         want = {s for s in spans(labels) if keep in (None, s[2])}
-        into[0] += len(got & want); into[1] += len(got); into[2] += len(want)
+        into[0] += len(got & want)
+        into[1] += len(got)
+        into[2] += len(want)
 
 
 def f1(x: list[int]) -> float:
@@ -80,6 +86,7 @@ def roles(model: Reader, windows: list[Window], encoder: Encoder) -> dict[str, f
         inside = torch.arange(b["first"].shape[1], device=b["first"].device)[None, :] < b["length"][:, None]
         may = torch.cat([torch.ones_like(inside[:, :1]), inside], 1)[:, None, :]
         known = b["links"] >= 0
-        hit += int((out["links"].masked_fill(~may, -1e4).argmax(-1) == b["links"])[known].sum()); n += int(known.sum())
+        hit += int((out["links"].masked_fill(~may, -1e4).argmax(-1) == b["links"])[known].sum())
+        n += int(known.sum())
     assert isinstance(hit, int) and np.isfinite(hit)
     return {k: f1(v) for k, v in found.items()} | {"links": hit / max(1, n)}

@@ -1,6 +1,6 @@
 """Checkpoint to the shipped folder: model.onnx (int8), config.json, tokenizer.
 
-    python training/export.py --run RUN --out src/rashomon/language/en/reader-model [--float]
+python training/export.py --run RUN --out src/rashomon/language/en/reader-model [--float]
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from model import HEADS, WIDTH, Layer, Reader, attend
 from torch import Tensor, nn
+
+from model import HEADS, WIDTH, Layer, Reader, attend
 from windows import NAME_TAGS, ROLE_TAGS
 
 OUTPUTS = ("upos", "xpos", "feats", "lemmas", "sentence", "arcs", "links", "dependant", "head", "names", "roles")
@@ -102,8 +103,17 @@ def quantise(plain: Path, out: Path) -> None:
     options = FusionOptions("bert")
     # the fused layer norm with its residual is slower on a CPU than the two apart
     options.enable_embed_layer_norm = options.enable_attention = options.enable_skip_layer_norm = False
-    optimizer.optimize_model(str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=options, opt_level=0).save_model_to_file(str(plain))
-    quantize_dynamic(str(plain), str(out), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT})
+    optimizer.optimize_model(str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=options, opt_level=0).save_model_to_file(
+        str(plain)
+    )
+    quantize_dynamic(
+        str(plain),
+        str(out),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-from crf import Crf
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from crf import Crf
 from rashomon.language.reader.words import N_SHAPES
 from windows import NAME_TAGS, ROLE_TAGS
 

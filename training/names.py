@@ -90,7 +90,13 @@ class NameRules:
         outside = frozenset({"O"} | {p + n for n in unknown for p in ("B-", "I-")})
         out = [outside] * len(words)
         for a, b, label in spans:
-            kinds = (self.place(" ".join(words[a:b])),) if label == "LOC" else ("ORG", "GPE") if label == "ORG" and self.place(" ".join(words[a:b])) == "GPE" else (label,)
+            kinds = (
+                (self.place(" ".join(words[a:b])),)
+                if label == "LOC"
+                else ("ORG", "GPE")
+                if label == "ORG" and self.place(" ".join(words[a:b])) == "GPE"
+                else (label,)
+            )
             out[a:b] = [frozenset(("B-" if i == a else "I-") + k for k in kinds) for i in range(a, b)]
         for a, b, _ in loose:
             out[a:b] = [self.anything] * (b - a)
@@ -205,7 +211,15 @@ def gmb(path: Path, rules: NameRules, limit: int, rng: random.Random) -> list[Wi
                 groups[text] += text not in rules.countries and rows[a][1] in ("JJ", "NNPS", "NNS") and b - a == 1
             elif k in kinds and a < b:
                 votes[text][kinds[k]] += 1
-    rules.groups |= {w for w, n in groups.items() if n >= 2 and w[:1].isupper() and not w.endswith(".")} - {"State", "States", "North", "South", "West", "United", "English"}
+    rules.groups |= {w for w, n in groups.items() if n >= 2 and w[:1].isupper() and not w.endswith(".")} - {
+        "State",
+        "States",
+        "North",
+        "South",
+        "West",
+        "United",
+        "English",
+    }
     sure = lambda c: sum(c.values()) >= 15 and c.most_common(1)[0][1] > 0.9 * sum(c.values())
     rules.frequent = {w: c.most_common(1)[0][0] for w, c in votes.items() if w[:1].isupper() and sure(c) and c.most_common(1)[0][0] in ("LOC", "ORG")}
     order = list(range(len(found)))

@@ -69,7 +69,7 @@ def article(text: str, events: list[dict[str, list[tuple[int, int]]]], split) ->
     out, begin, previous = [], 0, None
     for end in ends:
         tags, links = [], []
-        for word, _, key in rows[begin:end]:
+        for _, _, key in rows[begin:end]:
             same = key is not None and key == previous
             tags.append("O" if key is None else ("I-" if same else "B-") + key[0])
             links.append(-100 if key is None else cue.get(key[1], -1))

@@ -19,12 +19,12 @@ import zipfile
 from pathlib import Path
 
 import torch
+from torch import nn
+
 from batches import Encoder, Row, batch
 from corpora import Corpora
 from evaluate import quick
 from model import Reader, losses
-from torch import nn
-
 from rashomon.language.reader.words import Pieces, Splitter
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -66,9 +66,16 @@ def plan(corpora: Corpora, encoder: Encoder, a: argparse.Namespace, rng: random.
         print(make.__name__, len(rows), "windows", sum(len(r.ids) for r in rows), "sub-words", flush=True)
 
     add(a.tree_epochs, corpora.tree_windows)
-    def polnear(): return corpora.polnear_windows(False)
-    def small(): return corpora.name_windows(corpora.small, 0.3)
-    def gmb(): return corpora.name_windows(corpora.gmb, 0.5)
+
+    def polnear():
+        return corpora.polnear_windows(False)
+
+    def small():
+        return corpora.name_windows(corpora.small, 0.3)
+
+    def gmb():
+        return corpora.name_windows(corpora.gmb, 0.5)
+
     add(a.polnear_epochs, polnear)
     add(a.name_epochs, small)
     add(a.gmb_epochs, gmb)

@@ -102,7 +102,6 @@ def record(accounts: Sequence[Account], settings: Settings | None = None) -> Rec
 def generator(settings: Settings, nlp: Language | None = None) -> Generator:
     """What made the result: version, reader, and the settings that change it; no path of the machine."""
     from . import __version__
-
     from .language.reader import name
 
     return Generator(version=__version__, reader=name(nlp) if nlp is not None else "none", settings={"min_confidence": settings.min_confidence})

@@ -179,3 +179,94 @@ def test_any_text_is_read_and_spans_are_exact(text):
         for start, end in entity.mentions:
             assert 0 <= start < end <= len(text)
     assert {ref.entity for ref in m.references} <= set(m.by_id)
+
+
+REPORTED = """
+Carver PROPN nsubj 2
+spoke VERB root 0 speak VBD
+. PUNCT punct 2
+Orlov PROPN nsubj 5
+left VERB root 0 leave VBD
+. PUNCT punct 5
+He PRON nsubj 8
+said VERB root 0 say VBD
+Orlov PROPN nsubj 11
+had AUX aux 11 have VBD
+lied VERB ccomp 8 lie VBN
+. PUNCT punct 8
+"""
+WHOM = """
+Carver PROPN nsubj 2
+greeted VERB root 0 greet VBD
+Orlov PROPN obj 2
+, PUNCT punct 3
+whom PRON obj 7
+he PRON nsubj 7
+met VERB acl:relcl 3 meet VBD
+. PUNCT punct 2
+"""
+JOINED = """
+Orlov PROPN nsubj 2
+left VERB root 0 leave VBD
+. PUNCT punct 2
+He PRON nsubj 5
+slept VERB root 0 sleep VBD
+and CCONJ cc 8
+Orlov PROPN nsubj 8
+snored VERB conj 5 snore VBD
+. PUNCT punct 5
+"""
+
+
+def people_of(rows):
+    r = parsed(rows)
+    spans = [r.doc[t.i : t.i + 1] for t in r.doc if t.pos_ == "PROPN"]
+    r.doc.set_ents([r.doc.char_span(s.start_char, s.end_char, label="PERSON") for s in spans])
+    m = entities(r)
+    return {t.i: m.by_id[e].name for t in r.doc if (e := m.entity_of(t.i))}
+
+
+def test_a_subject_is_not_named_again_in_what_he_says():
+    assert people_of(REPORTED)[6] == "Carver"
+
+
+def test_a_clause_joined_by_and_may_name_him_again():
+    assert people_of(JOINED)[3] == "Orlov"
+
+
+def test_in_whom_he_met_he_is_the_other():
+    assert people_of(WHOM)[5] == "Carver"
+
+
+def test_he_in_a_quotation_is_not_the_speaker():
+    text = "Peter Olsen came. Paul Carver said: “He is late.”"
+    assert meant(text, "He", 0) == "Peter Olsen"
+
+
+def test_in_a_headline_a_span_shrinks_to_the_known_name():
+    text = "Olsen Rejects Oslo Peace Deal\n\nMarta Olsen rejected it."
+    assert list(found(text, names={"Olsen Rejects": "PERSON"})) == ["Marta Olsen", "Oslo"]
+
+
+def test_a_body_after_a_title_is_no_person():
+    assert "Committee" not in found("The chairman of the Republican National Committee left.")
+
+
+BETWEEN = {
+    "ud": "Ties NOUN nsubj 6\nbetween ADP case 3\nMoscow PROPN nmod 1\nand CCONJ cc 5\nOslo PROPN conj 3\nsuffered VERB root 0 suffer VBD\n. PUNCT punct 6",
+    "clear": "Ties NOUN nsubj 6\nbetween ADP prep 1\nMoscow PROPN pobj 2\nand CCONJ cc 3\nOslo PROPN conj 3\nsuffered VERB root 0 suffer VBD\n. PUNCT punct 6",
+}
+WITHIN = {
+    "ud": "Talks NOUN nsubj 4\nin ADP case 3\nMoscow PROPN nmod 1\nsuffered VERB root 0 suffer VBD\n. PUNCT punct 4",
+    "clear": "Talks NOUN nsubj 4\nin ADP prep 1\nMoscow PROPN pobj 2\nsuffered VERB root 0 suffer VBD\n. PUNCT punct 4",
+}
+
+
+@pytest.mark.parametrize("scheme", ["ud", "clear"])
+def test_both_label_schemes_tell_a_government_from_a_city(scheme):
+    def name(rows):
+        m = entities(parsed(rows))
+        return m.by_id[m.entity_of(2)].name
+
+    assert name(BETWEEN[scheme]) == "Russia"
+    assert name(WITHIN[scheme]) == "Moscow"

@@ -7,12 +7,13 @@ import json
 import numpy as np
 import pytest
 import spacy
+from spacy.tokens import Doc
+
 from rashomon.errors import ReaderError
 from rashomon.language import reader
 from rashomon.language.reader import reading
 from rashomon.language.reader.component import ReaderComponent, register
 from rashomon.language.reader.network import Scores
-from spacy.tokens import Doc
 
 NAMES = ["O", "B-PERSON", "I-PERSON"]
 ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
@@ -55,7 +56,9 @@ class _Network:
                 links[i - 1 : i + 2, i + 1] = 9
         flat = np.zeros(n, np.int64)
         sentence = np.array([5.0 if i and words[i - 1] == "." else -5.0 for i in range(n)])
-        return Scores(flat, flat, flat, np.zeros((n, 8), np.int64), sentence, arcs, links, np.ones((n, 2), np.float32), np.ones((n + 1, 2), np.float32), names, roles)
+        return Scores(
+            flat, flat, flat, np.zeros((n, 8), np.int64), sentence, arcs, links, np.ones((n, 2), np.float32), np.ones((n + 1, 2), np.float32), names, roles
+        )
 
     def relations(self, dependants, heads):
         return np.full(len(dependants), 2)

@@ -6,6 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
+
 from rashomon.language.reader import decode
 from rashomon.language.reader.attribution import attributions
 
@@ -17,14 +18,19 @@ STEPS = np.array([[0, 0, -1e4], [0, 0, 0], [0, 0, 0.0]])
 def test_viterbi_finds_the_best_allowed_path():
     emissions = np.array([[0, 0, 5.0], [0, 1, 3], [2, 0, 0]])
     path = decode.viterbi(emissions, STEPS, STARTS)
-    best = max(itertools.product(range(3), repeat=3), key=lambda p: STARTS[p[0]] + sum(emissions[i, t] for i, t in enumerate(p)) + sum(STEPS[a, b] for a, b in zip(p, p[1:])))
+    best = max(
+        itertools.product(range(3), repeat=3),
+        key=lambda p: STARTS[p[0]] + sum(emissions[i, t] for i, t in enumerate(p)) + sum(STEPS[a, b] for a, b in zip(p, p[1:])),
+    )
     assert tuple(path) == best
 
 
 def test_marginals_are_those_of_all_paths():
     rng = np.random.default_rng(1)
     emissions, steps = rng.normal(size=(4, 3)), rng.normal(size=(3, 3))
-    weight = {p: np.exp(sum(emissions[i, t] for i, t in enumerate(p)) + sum(steps[a, b] for a, b in zip(p, p[1:]))) for p in itertools.product(range(3), repeat=4)}
+    weight = {
+        p: np.exp(sum(emissions[i, t] for i, t in enumerate(p)) + sum(steps[a, b] for a, b in zip(p, p[1:]))) for p in itertools.product(range(3), repeat=4)
+    }
     expected = np.array([[sum(w for p, w in weight.items() if p[i] == t) for t in range(3)] for i in range(4)]) / sum(weight.values())
     assert np.allclose(decode.marginals(emissions, steps, np.zeros(3)), expected, atol=1e-6)
 

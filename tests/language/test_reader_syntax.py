@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from rashomon.language import reader
 from spacy.tokens import Doc
+
+from rashomon.language import reader
 
 VOCAB = spacy.blank("en").vocab
 
@@ -52,5 +53,7 @@ def test_a_clause_before_the_verb_of_saying_is_its_complement():
 
 
 def test_a_noun_phrase_leaves_clauses_out():
-    doc = _doc("The 2 det DET DT\nsenior 2 amod ADJ JJ\nenvoy 6 nsubj NOUN NN\nwho 4 nsubj PRON WP\nspoke 2 acl:relcl VERB VBD\n, 4 punct PUNCT ,\nleft 6 ROOT VERB VBD")
+    doc = _doc(
+        "The 2 det DET DT\nsenior 2 amod ADJ JJ\nenvoy 6 nsubj NOUN NN\nwho 4 nsubj PRON WP\nspoke 2 acl:relcl VERB VBD\n, 4 punct PUNCT ,\nleft 6 ROOT VERB VBD"
+    )
     assert reader.noun_phrase(doc[2]).text == "The senior envoy"

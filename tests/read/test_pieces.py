@@ -11,7 +11,7 @@ from rashomon.read.zones import block_kinds
 REST = "The two ministers met for three hours and agreed on nothing."
 
 
-@pytest.mark.parametrize("line", ["MOSCOW — ", "SEOUL, South Korea — ", "WASHINGTON (AP) – ", "WASHINGTON, April 30 (Reuters) - ", "Washington (AFP) – ", "PALM BEACH, Fla. — ", "RIO DE JANEIRO -- ", "GENEVA, 3 May (Xinhua) -- ", "MOSCOW, April 12. /TASS/. ", "MOSCOW. April 12 (Interfax) - ", "MOSCOW/GENEVA, April 12 (Reuters) - "])
+@pytest.mark.parametrize("line", ["MOSCOW — ", "SEOUL, South Korea — ", "WASHINGTON (AP) – ", "WASHINGTON, April 30 (Reuters) - ", "Washington (AFP) – ", "PALM BEACH, Fla. — ", "RIO DE JANEIRO -- ", "GENEVA, 3 May (Xinhua) -- ", "VIENNA, July 14 (Meridian Wire) - ", "MOSCOW, April 12. /TASS/. ", "MOSCOW. April 12 (Interfax) - ", "MOSCOW/GENEVA, April 12 (Reuters) - "])
 def test_datelines(line: str) -> None:
     assert datelines.end(line + REST, is_early=True) == len(line)
 
@@ -118,13 +118,15 @@ def test_dates() -> None:
     [
         (f"Bay talks end\n\nUpdated May 5, 2021\n\nPublished May 4, 2021\n\n{REST} {REST}", ("2021-05-04", "text")),
         (f"Bay talks end\n\n{REST} {REST}\n\nSource URL: <https://a.example/2021/05/04/x>", ("2021-05-04", "metadata")),
+        (f"Bay talks end\n\nPORTO, May 4 (AP) — {REST} {REST}\n\nReyes, left, and Okoro attend, Monday, May 3, 2021.", ("2021-05-04", "inferred")),
+        (f"Bay talks end\n\nPORTO, May 4 (AP) — {REST} {REST}\n\nReyes, left, and Okoro attend, Monday, June 7, 2021.", None),
         (f"Bay talks end\n\n{REST} {REST}\n\nhttps://a.example/2021/05/04/x", None),
         (f"Bay talks end\n\n{REST} {REST} The treaty of May 4, 1968, is old.\n\nCopyright © 2021 Bay Review", None),
     ],
 )
 def test_published(text: str, expected: tuple[str, str] | None) -> None:
     found = from_text(text, uri="a.txt").published
-    assert (found and (found.date, found.basis)) == expected
+    assert (found and (found.date, found.basis.split(":")[0])) == expected
 
 
 @pytest.mark.parametrize(

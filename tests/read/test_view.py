@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +86,8 @@ def test_spans_and_zones_point_into_the_account() -> None:
 PIECES = st.sampled_from(
     ["Ada Reyes", " said ", "[agreed](https://a.example/b)", "[x](#)", "<sup>[1]</sup>", " [6] ", "**bold**", "_it_", "\n", "\n\n", "\r\n\r\n", "\u00a0", "\u200b", "\ufeff", "&amp;",
      "&#8217;", ". ", "“", "”", "\"", "(AP Photo/Ada Reyes)", "PORTO, Portugal — ", "RELATED: More", "By Ada Reyes", "# ", "- ", "- [6] <https://a.example>", "A photograph released by the agency",
-     "Sign up for our newsletter", "Copyright © 2021", "\x0c", "\u2028", "<b>", "\\_", "***", "...", "and the", "Porto, May 3, 2021", "é", "𝒜", "中", "---\n", "a: b\n"]
+     "Sign up for our newsletter", "Copyright © 2021", "\x0c", "\u2028", "<b>", "\\_", "***", "...", "and the", "Porto, May 3, 2021", "é", "𝒜", "中", "---\n", "a: b\n", "Image caption,\n", "Notes\n", "1. ", "[^1]: ", "https://a.example/2021/05/04", "Source URL: ", "About the author\n",
+     "Ada Reyes is a fellow at the Forum.", "© 2021 Bay Review", "Published May 4, 2021", "More stories\n", "MOSCOW. April 12 (Interfax) - ", "PORTO: The", ".Credit", "Opinion\n", " | CNN", "![a](b)", "<sup>", "|", "(", ")"]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=60).map("".join) | st.text()
 
@@ -126,3 +129,10 @@ def test_zones_part_any_text(text: str) -> None:
         assert all(0 <= anchor.start < anchor.end <= len(text) for anchor in link.anchors)
     for fact in (account.title, account.outlet, account.published, *account.authors):
         assert fact is None or fact.span is None or 0 <= fact.span.start < fact.span.end <= len(text)
+
+
+def test_printed_pages_read_on_across_their_heads() -> None:
+    rows = (Path(__file__).parent / "layouts" / "printed_pages.tsv").read_text(encoding="utf-8").splitlines()
+    shown = view(from_text("\n".join(row.partition("\t")[2] for row in rows), uri="a.txt")).text
+    assert "the bill for the northern approach" in shown and "attempts to get both sides" in shown
+    assert "Paper 7" not in shown

@@ -35,8 +35,8 @@ def annotate(account: Account, nlp: Language, settings: Settings | None = None) 
     reading = Reading(account, view, read(nlp, view.text))
     mentions = entities(reading)
     least = settings.min_confidence if settings else 0.0
-    said = tuple(statement for statement in statements(reading, mentions) if statement.confidence >= least)
     when = dates(reading)
+    said = tuple(statement for statement in statements(reading, mentions, when) if statement.confidence >= least)
     return replace(
         account,
         entities=mentions.entities,

@@ -5,6 +5,7 @@ In: a Reading. Out: two lists of `Name`s, each without overlaps in itself; `name
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..language import names as persons
@@ -27,7 +28,17 @@ NOT_NAMES = frozenset(
 )
 OF_BODIES = frozenset("newspaper newswire magazine network website daily broadcaster company party institute corporation".split())
 OF_PERSONS = frozenset("administration campaign presidency team regime era aide aides supporters supporter family".split())
-CENTRES = frozenset("Center Centre Institute Foundation University College House".split())
+BODY_NOUNS = frozenset(
+    """Center Centre Institute Foundation University College Committee Council Commission Court Bank Ministry Department Office Agency Association
+    Alliance Federation Academy School Board Bureau Union League Society Museum Church Chamber Organization Organisation Party Congress Parliament Assembly
+    Senate Authority Corporation Company Group Network Fund Forum Project Initiative Program Programme Hospital Embassy Consulate""".split()
+)
+
+
+WITH_PURPOSE = frozenset(
+    "Center Centre Institute Council Alliance Foundation Association Organization Organisation Commission Committee Fund Society Campaign Coalition Initiative Project".split()
+)
+PARTY = re.compile(r"^[RDI]-[A-Z]")  # `R-S.C.` behind a senator's name
 
 
 class Name(NamedTuple):
@@ -111,9 +122,7 @@ def _joined(reading: Reading, found: list[Name]) -> list[Name]:
 def _organisation_start(reading: Reading, start: int) -> int:
     """`Center for` before `New Studies`: a body's name begins with the capitalised words before its preposition."""
     doc = reading.doc
-    while start > 1 and doc[start - 1].lower_ in ("for", "of", "on") and doc[start - 2].text[:1].isupper() and doc[start - 2].is_alpha:
-        if persons.title(doc[start - 2].text) or lookup(doc[start - 2].text) or doc[start - 2].text in NOT_NAMES - CENTRES:
-            break
+    while start > 1 and (doc[start - 1].lower_ == "of" and doc[start - 2].text in BODY_NOUNS or doc[start - 1].lower_ in ("for", "on") and doc[start - 2].text in WITH_PURPOSE):
         start -= 2
         while start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].is_alpha and doc[start - 1].text not in NOT_NAMES and not persons.title(doc[start - 1].text) and doc[start - 1].whitespace_:
             start -= 1
@@ -136,9 +145,21 @@ def _is_namelike(reading: Reading, start: int, end: int) -> bool:
     words = [token for token in reading.doc[start:end] if token.text[:1].isalnum()]
     if not words or len(words) > 12 or all(token.text in NOT_NAMES or token.text in MONTHS_AND_DAYS for token in words):
         return False
+    if PARTY.match(reading.text(start, end)):
+        return False
     if all(token.lower_ in persons.modifiers() or token.lower_ in persons.TOPICS or persons.title(token.text) for token in words):
-        return False  # `Secretary of [Defense]`
+        if words[-1].text not in BODY_NOUNS and _in_title(reading, start, end):
+            return False  # `Secretary of [Defense]`, `Deputy [Permanent] Representative`
     return any(any(c.isupper() for c in token.text) for token in words)
+
+
+def _in_title(reading: Reading, start: int, end: int) -> bool:
+    """True for words of office inside a title: another title word stands right after them, or `Minister of` before."""
+    doc = reading.doc
+    if persons.title(reading.text(start, end)) or end < len(doc) and (persons.title(doc[end].text) or doc[end].lower_ in persons.modifiers()):
+        return True
+    before = start - 1 - (start > 0 and doc[start - 1].lower_ == "the")
+    return before > 0 and doc[before].lower_ in ("of", "for") and persons.title(doc[before - 1].text) is not None
 
 
 def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -64,6 +64,8 @@ def function(reading: Reading, start: int, end: int) -> str:
         return "possessive" if token.dep_ in POSSESSIVES else "oblique" if preposition(reading, token.i) else "possessive"
     if token.dep_ in ("obl", "pobj", "nmod", "obl:tmod"):
         return "oblique"
+    if token.dep_ in ("mark", "dep", "case", "cc", "discourse") and end < len(reading.doc) and reading.doc[end].pos_ in ("VERB", "AUX"):
+        return "subject"  # a name before a finite verb that the parse could not place
     return "subject" if token.head.i == token.i and token.pos_ in ("PROPN", "NOUN", "PRON") else "other"
 
 
@@ -134,6 +136,21 @@ def subject_verb(reading: Reading, i: int) -> int | None:
             return found
         found = verb(reading, token.head.i)
     return found
+
+
+def is_main(reading: Reading, i: int) -> bool:
+    """True when the verb of token i is the sentence's own, or joined to it by `and`, or a verb of speech beside a quotation."""
+    found = verb(reading, i)
+    for _ in range(6):
+        if found is None or not reading.has_parse:
+            return False
+        token = reading.doc[found]
+        if token.head.i == found or token.dep_ == "parataxis":
+            return True
+        if token.dep_ != "conj":
+            return False
+        found = token.head.i
+    return False
 
 
 def lemma(reading: Reading, i: int) -> str:

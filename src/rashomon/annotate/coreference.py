@@ -31,7 +31,8 @@ def resolve(reading: Reading, groups: list[Group], found: list[Name]) -> list[Gr
         for start, end, _, kind, _ in group.references:
             if kind != "role":
                 starts.setdefault(start, []).append((start, end, group, kind))
-    nouns = {head for group in groups for _, _, head, kind, _ in group.references if kind == "role"}
+    scene.nouns.update((head, group) for group in groups for _, _, head, kind, _ in group.references if kind == "role")
+    nouns = set(scene.nouns)
     for i in range(len(reading.doc)):
         for start, end, group, kind in starts.get(i, ()):
             scene.say(start, group, clauses.function(reading, start, end), kind)

@@ -67,6 +67,8 @@ def _years(found: list[Expression]) -> dict[tuple[int, int], int]:
 def _is_name(expression: Expression, reading: Reading, here: tuple[int, int]) -> bool:
     """`Theresa May`, `Black Friday`-like names and `May` as a verb are no dates."""
     token, before = reading.doc[here[1] - 1], reading.doc[here[0] - 1] if here[0] else None
+    if expression.kind == "today" and expression.text[:1].isupper() and here[0] != reading.sentences[reading.sentence_of[here[0]]][0]:
+        return before is not None and before.text[:1].isalnum()  # `USA Today`
     if expression.kind == "month" and expression.year is None:
         return token.pos_ in ("AUX", "VERB") or token.ent_type_ in ("PERSON", "PER")
     return expression.kind == "weekday" and before is not None and before.text in ("Black", "Bloody", "Ash", "Good", "Cyber", "Palm", "Super")

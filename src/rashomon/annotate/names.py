@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from ..language import names as persons
 from ..language.places import Place, forms, lookup
-from .candidates import MONTHS_AND_DAYS, NOT_NAMES, Name, from_gazetteer, from_reader, particle_end, trimmed
+from .candidates import BODY_NOUNS, MONTHS_AND_DAYS, NOT_NAMES, Name, from_gazetteer, from_reader, particle_end, trimmed
 from .reading import Reading
 
 ALSO_GIVEN = frozenset("Jordan Chad Georgia Israel Sofia Paris London Santiago Francis Kenya India America Cuba Roma Rabat Lima Riga Salman".split())
@@ -33,6 +33,7 @@ def names(reading: Reading) -> list[Name]:
     found = settle(reading, known, from_reader(reading))
     found = after_titles(reading, found)
     found = by_given_name(reading, found)
+    found = in_headlines(reading, found)
     found = one_type(reading, found)
     found = by_family_name(reading, found)
     short = points(reading, found)
@@ -81,8 +82,10 @@ def _believed(name: Name, clashes: set[Name]) -> bool:
     if not inside:
         return False
     last = max(clash.end for clash in clashes)
-    if name.type == "person":
-        return not any(clash.type in ("adjective", "organisation") or clash.end - clash.start > 1 for clash in clashes)
+    if name.type == "person":  # `Michael Bloomberg` is no agency
+        tail = {clash for clash in clashes if clash.end == name.end and clash.end - clash.start == 1 and clash.start > name.start}  # `Irvine Welsh`
+        clashes = clashes - tail
+        return not any(clash.type == "adjective" or clash.end - clash.start > 1 or clash.start == name.start and clash.type == "organisation" for clash in clashes)
     if name.type == "organisation":
         return last < name.end or any(clash.start > name.start for clash in clashes)
     return name.type in ("place", "other") and last <= name.end
@@ -162,7 +165,8 @@ def after_titles(reading: Reading, found: list[Name]) -> list[Name]:
         end = name_end(reading, start, taken)
         i = start
         if end > start and not is_title_case(reading, start) and start not in taken:
-            if step[0].kind == "honorific" or doc[start - 1].text[:1].isupper() or end - start > 1:
+            is_name = not reading.has_tags or doc[end - 1].pos_ in ("PROPN", "X", "PUNCT") or "-" in reading.text(start, end)
+            if is_name and (step[0].kind == "honorific" or doc[start - 1].text[:1].isupper() or end - start > 1):
                 dropped.update(taken[j] for j in range(start, end) if j in taken)
                 out.append(Name(start, end, "person", None, "entity.after_title.v1"))
                 taken.update(covered(out[-1:]))
@@ -185,7 +189,7 @@ def name_end(reading: Reading, start: int, taken: dict[int, Name], longest: int 
             continue
         if not (word.text[:1].isupper() and word.text.replace("'", "").replace("’", "").replace(".", "").replace("-", "").isalpha()):
             break
-        if (i in taken and (i == start or taken[i].by != "entity.reader.v1")) or word.text in MONTHS_AND_DAYS or word.text in NOT_NAMES or persons.title(word.text) or _title_follows(reading, i, i + 4):
+        if (i in taken and (i == start or taken[i].by != "entity.reader.v1")) or word.text in MONTHS_AND_DAYS or word.text in NOT_NAMES or word.text in BODY_NOUNS or persons.title(word.text) or _title_follows(reading, i, i + 4):
             break
         i, n = i + 1, n + 1
         while i + 1 < len(doc) and doc[i].text == "-" and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and doc[i + 1].is_alpha:
@@ -225,6 +229,24 @@ def _hyphenated(reading: Reading, i: int) -> bool:
     return bool(mark) and head.istitle() and head.isalpha() and tail[:1].islower() and tail.isalpha()
 
 
+def in_headlines(reading: Reading, found: list[Name]) -> list[Name]:
+    """`entity.headline.v1`: where every word has a capital, a person's span shrinks to the family name that the account knows."""
+    full = {}
+    for name in found:
+        text = reading.text(name.start, name.end)
+        if name.type == "person" and " " in text and not is_title_case(reading, name.start):
+            full.update(dict.fromkeys([*persons.family_names(text), text]))
+    out = []
+    for name in found:
+        text = reading.text(name.start, name.end)
+        if name.type == "person" and name.end - name.start > 1 and text not in full and is_title_case(reading, name.start):
+            known = [i for i in range(name.start, name.end) if reading.doc[i].text in full]
+            if len(known) == 1:
+                name = Name(known[0], known[0] + 1, "person", None, "entity.headline.v1")
+        out.append(name)
+    return out
+
+
 def by_family_name(reading: Reading, found: list[Name]) -> list[Name]:
     """`entity.family_name.v1`: a capitalised word that is the family name of a person named elsewhere in the account."""
     family: dict[str, None] = {}
@@ -236,11 +258,12 @@ def by_family_name(reading: Reading, found: list[Name]) -> list[Name]:
             if " " in words or name.by == "entity.after_title.v1" or counts[words] > 1:
                 family.update(dict.fromkeys(form for form in persons.family_names(words) if len(form) > 1))
     out, doc, known, taken = set(found), reading.doc, forms(), covered(found)
+    small = {token.text for token in doc if token.text[:1].islower()}
     for i, token in enumerate(doc):
         if token.text not in family or not token.text[:1].isupper() or (token.text in known and token.text not in ALSO_GIVEN):
             continue
         here = taken.get(i)
-        if here is None and not _is_word_first(reading, i):
+        if here is None and not (_is_word_first(reading, i) and (token.lower_ in small or token.text in COMMON | MONTHS_AND_DAYS)):
             out.add(Name(i, i + 1, "person", None, "entity.family_name.v1"))
         elif here and here.end - here.start == 1 and here.type not in ("person", "adjective", "country") and not (here.place and here.place.is_body):
             out.discard(here)

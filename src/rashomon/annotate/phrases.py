@@ -82,6 +82,8 @@ def _two(scene: Scene, i: int) -> tuple[int, int, str] | None:
         return None
     after = doc[i + n]
     if after.lower_ in TWO:
+        if i + n + 1 < len(doc) and doc[i + n + 1].lower_ == "of":
+            return None  # `both sides of the border`
         return i, i + n + 1, TWO[after.lower_]
     is_bare = n == 2 and (after.pos_ in ("VERB", "AUX") or after.lower_ in clauses.FINITE | {"met", "spoke", "agreed", "tried", "discussed"})
     return (i, i + n, "person") if is_bare else None

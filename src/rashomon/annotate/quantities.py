@@ -111,7 +111,10 @@ def _noun(reading: Reading, i: int) -> tuple[str | None, int]:
     start = i
     while i < len(doc) and i - start < FARTHEST:
         token = doc[i]
-        if token.lower_ in STOPS or not (token.is_alpha or token.text in ("-", "–") or ("." in token.text and token.text[0].isalpha())):
+        if (after := _hyphenated(reading, i)) > i + 1:
+            i = after  # `face-to-face` before `meeting`
+            continue
+        if (token.lower_ in STOPS and not token.text.isupper()) or not (token.is_alpha or token.text in ("-", "–") or ("." in token.text and token.text[0].isalpha())):
             break
         if reading.has_tags and token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "X", "PUNCT", "SYM") and not (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG") and not nouns):
             break
@@ -123,10 +126,25 @@ def _noun(reading: Reading, i: int) -> tuple[str | None, int]:
     if not nouns:
         return None, first
     head = nouns[-1]
-    words = [clauses.lemma(reading, head) if reading.doc[head].lemma_ else _singular(doc[head].lower_)]
+    words = [_lemma(reading, head)]
     if len(nouns) > 1 and nouns[-2] == head - 1 and reading.has_tags:
         words.insert(0, doc[head - 1].lower_)
     return " ".join(words), head + 1
+
+
+def _lemma(reading: Reading, i: int) -> str:
+    """The singular of a counted noun, also where the reader's lemma is the plural."""
+    word, lemma = reading.doc[i].lower_, clauses.lemma(reading, i)
+    lemma = lemma if reading.doc[i].lemma_ and lemma != word else _singular(word)
+    return {"women": "woman", "men": "man", "children": "child", "person": "people", "servicemen": "serviceman", "lives": "life"}.get(lemma, lemma)
+
+
+def _hyphenated(reading: Reading, i: int) -> int:
+    """The token after a chain of words joined by hyphens that another word follows; i + 1 for a plain word."""
+    doc, end = reading.doc, i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
+    return end if end < len(doc) and doc[end].is_alpha else i + 1
 
 
 def _singular(word: str) -> str:

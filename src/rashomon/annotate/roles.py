@@ -145,7 +145,7 @@ def _noun_phrase(reading: Reading, start: int, name: Name, taken: dict[int, Name
     i, title, after = start, None, start
     words = [token.text for token in doc[start:limit]]
     while i < min(limit, start + FARTHEST):
-        if step := persons.title_at(words, i - start):
+        if (step := persons.title_at(words, i - start)) and step[0].kind != "honorific":
             title, after = step[0], start + step[1]
             nearer = after < limit and persons.title_at(words, after - start)
             if not nearer and not (after < limit and doc[after].lower_ in persons.modifiers()):
@@ -161,8 +161,19 @@ def _noun_phrase(reading: Reading, start: int, name: Name, taken: dict[int, Name
     if following and following.type == "person" and doc[after - 1].lower_ not in ("to", "for", "of") and after < limit:
         return None  # `Tillerson, Foreign Minister Lavrov and …` is a list
     end = _phrase_end(reading, after, limit)
+    if any(_is_listed(reading, j, taken) for j in range(after, end)):
+        return None
     country = _country_in(start, end, taken)
     return Role(start, end, _noun(reading, max(start, after - 1), after), reading.text(start, end), title.form, title.group, title.gender, country, rule)
+
+
+def _is_listed(reading: Reading, j: int, taken: dict[int, Name]) -> bool:
+    """True where another person begins who is no complement: `X, ambassador to China Y and Z`."""
+    known = taken.get(j)
+    if known is None or known.type != "person" or known.start != j:
+        return False
+    before = reading.doc[j - 1]
+    return before.lower_ not in ("of", "for", "to", "by", "with", "under", "the") and persons.title(before.text) is None
 
 
 def _may_precede(reading: Reading, i: int, taken: dict[int, Name]) -> bool:
@@ -171,6 +182,8 @@ def _may_precede(reading: Reading, i: int, taken: dict[int, Name]) -> bool:
         return False
     if i in taken:
         return taken[i].type != "person" or (token.i + 1 < len(reading.doc) and reading.doc[i + 1].text in POSSESSIVE)
+    if reading.doc[i - 1].text == "-" and not reading.doc[i - 1].whitespace_:
+        return True  # `Scotch-drinking`
     if token.text in POSSESSIVE or token.text == "-" or token.lower_ in persons.modifiers() or token.lower_ in DETERMINERS:
         return True
     return (token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON", "DET", "PART", "") and not token.text.endswith("ly")) or token.text[:1].isupper()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WEIGHT = {"subject": 25, "object": 8, "oblique": 4, "possessive": 2, "other": 4}
 RECENCY = (50, 35, 18, 8)
+MAIN = 8  # more for the subject of the sentence than for that of a clause inside it
 MARGIN = 4  # points by which the best reading must lead
 
 
@@ -31,6 +32,7 @@ class Scene:
     said: list[tuple[int, Group, str, str]] = field(default_factory=list)
     met: set[int] = field(default_factory=set)  # identities of the groups spoken of so far
     unnamed: dict[str, Group] = field(default_factory=dict)  # groups made here, by key
+    nouns: dict[int, Group] = field(default_factory=dict)  # who a role's noun stands for
     starts: dict[int, list[tuple[int, int, Group, str]]] = field(default_factory=dict)  # names and short forms by first token
 
     def say(self, at: int, group: Group, function: str, kind: str) -> None:
@@ -39,7 +41,9 @@ class Scene:
         self.met.add(id(group))
 
     def at(self, token: int) -> Group | None:
-        """The group whose name holds a token, names of up to five words."""
+        """The group whose name holds a token, names of up to five words, or whose role it is the noun of."""
+        if token in self.nouns:
+            return self.nouns[token]
         for start in range(token, max(-1, token - 5), -1):
             for first, last, group, _ in self.starts.get(start, ()):
                 if first <= token < last:
@@ -61,7 +65,8 @@ class Scene:
             score = RECENCY[min(distance, 3)] + WEIGHT[function] + (6 if function == "subject" and kind == "pronoun" else 0)
             if distance == 0:
                 score += min(10, max(0, 10 - (i - at) // 4)) if function != "possessive" else 0
-            score += min(8, len(group.references) // 3)
+            score += min(5, len(group.references) // 5)
+            score += MAIN if function == "subject" and clauses.is_main(self.reading, at) else 0
             if id(group) not in out or out[id(group)][0] < score:
                 out[id(group)] = (score, group)
         return out

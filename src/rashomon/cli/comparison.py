@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -62,7 +63,9 @@ def _write(record: Record, outputs: Outputs) -> None:
     from ..write.json import json_text, record_json
     from ..write.tables import tables
 
-    click.echo(summary(record).rstrip("\n"), err=outputs.data_on_stdout)
+    # click takes the colour out again where the stream is no terminal
+    text = summary(record, width=terminal.width(), color="NO_COLOR" not in os.environ)
+    click.echo(text.rstrip("\n"), err=outputs.data_on_stdout)
     written = []
     if outputs.json:
         write_text(outputs.json, json_text(record_json(record)))

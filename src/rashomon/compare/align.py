@@ -15,22 +15,36 @@ from .units import Unit
 SURE = 0.10  # probability from which a pair across accounts may found or join a group
 JOIN = 0.2  # the same for joining a group that stands
 RESTATED = 0.50  # the same inside one account
-WHOLE = 0.4  # share of SURE that the mean over all pairs of two groups must reach
+WHOLE = 1.0  # share of SURE that the mean over all pairs of two groups must reach
+BRIDGED = 0.3  # the mean that two groups of two or more need
+AGAIN = 0.45  # score from which a pair that a group left apart founds a group of its own
 UNSEEN = 0.02  # score of a pair that was never a candidate
 UNREQUITED = 0.7  # what remains of a score when one of the two has a better partner
 LARGEST = 3  # units of one account in one group
 
 
 def groups(units: Sequence[Unit], scores: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
-    """Groups of two or more units that say one thing, each as sorted indices, the surest group first."""
-    scores = requited(units, scores)
+    """Groups of two or more units that say one thing, each as sorted indices, the surest group first.
+
+    A unit may stand in two groups: a clause that says two things has partners that are none of each other.
+    """
+    given = scores
+    scores = requited(units, given)
+    first = _grouped(units, scores, SURE)
+    together = {pair for group in first for n, i in enumerate(group) for pair in ((i, j) for j in group[n + 1 :])}
+    # only pairs without a better partner: what a group left out for its size is a repetition
+    apart = {pair: value for pair, value in scores.items() if pair not in together and value == given[pair] and units[pair[0]].account != units[pair[1]].account}
+    second = [g for g in _grouped(units, apart, AGAIN) if len({units[i].account for i in g}) > 1]
+    return [*first, *second]
+
+
+def _grouped(units: Sequence[Unit], scores: Mapping[tuple[int, int], float], sure: float) -> list[tuple[int, ...]]:
     home: dict[int, int] = {}
     members: dict[int, list[int]] = {}
     best: dict[int, float] = {}
-    ranked = sorted(scores.items(), key=lambda kv: (-kv[1], kv[0]))
-    for (i, j), value in ranked:
+    for (i, j), value in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])):
         within = units[i].account == units[j].account
-        if value < (RESTATED if within else SURE):
+        if value < (RESTATED if within else sure):
             continue
         if value < JOIN and (i in home or j in home):
             continue  # enough to found a group, not to join one
@@ -43,8 +57,7 @@ def groups(units: Sequence[Unit], scores: Mapping[tuple[int, int], float]) -> li
             home[k] = a
         members[a].extend(members.pop(b))
         best[a] = max(best.get(a, 0.0), best.pop(b, 0.0), value)
-    found = [tuple(sorted(members[root])) for root in sorted(best, key=lambda r: (-best[r], r)) if len(members.get(root, ())) > 1]
-    return found
+    return [tuple(sorted(members[root])) for root in sorted(best, key=lambda r: (-best[r], r)) if len(members.get(root, ())) > 1]
 
 
 def requited(units: Sequence[Unit], scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
@@ -68,4 +81,5 @@ def _fit(units: Sequence[Unit], one: Sequence[int], other: Sequence[int], scores
     if max(per_account.values()) > LARGEST:
         return False
     values = [scores.get((min(i, j), max(i, j)), UNSEEN) for i in one for j in other]
-    return sum(values) / len(values) >= SURE * WHOLE
+    # two groups that stand already need more than one strong link between them
+    return sum(values) / len(values) >= (BRIDGED if len(one) > 1 and len(other) > 1 else SURE * WHOLE)

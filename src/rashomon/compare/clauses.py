@@ -49,7 +49,7 @@ def _parsed(tree: Tree, indices: list[int]) -> list[Clause]:
     heads = [i for i in indices if tree.token(i).head == i or tree.token(i).head not in inside or _splits(tree, i)]
     owner: dict[int, int] = {}
     for i in indices:
-        chain = []
+        chain: list[int] = []
         at = i
         while at not in owner and at not in heads and len(chain) <= len(indices):
             chain.append(at)

@@ -14,15 +14,18 @@ from .exclusions import exclusion, exclusion_tension
 from .facets import facet_relation, facets
 from .numbers import number_conflict
 from .points import Draft, kind_of
-from .relate import relation
-from .scores import candidates, features, is_supported, rarities, score, weighed
+from .relate import condition_tension, conditional, relation
+from .scores import candidates, features, is_supported, opposed, rarities, score, weighed
 from .sides import Side
-from .units import Told
+from .units import Told, Unit
 from .vocabulary import weight
 
-BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1"
+BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION, BY_CONDITION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1", "point.condition.v1"
 ALONE_SHARE, ALONE_MOST, ALONE_LEAST = 8, 10, 3  # one only-one point per so many units; bounds for an account
+LONGEST_REPORT = 160  # code points of a reporting clause shown whole
 ADJACENT = 2  # code points between a source and its cue
+MOST_EXCLUSIONS = 6
+REPEATED = 0.6  # share of the shorter unit's terms
 FIRM = 0.4  # score of a group's best pair from which its dates and places are compared too
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
@@ -34,10 +37,12 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     index = {id(side): n for n, side in enumerate(sides)}
     shared = [[sides[i] for i in group] for group in groups([s.unit for s in sides], scores)]
     shared = [group for group in shared if len({s.account.id for s in group}) > 1]
+    shared = [sorted(group, key=lambda s: -closeness(s, group, index, scores)) for group in shared]
     made = [_shared(group) for group in shared]
     made += _figures(sides, made)
+    made += _conditions(sides, made)
     sure = [group for group in shared if firmness(group, index, scores) >= FIRM]
-    made += _circumstances(sure, stories)
+    made += _circumstances(sure, shared, stories)
     made += _occasions(sides, shown)
     taken = {id(side) for group in shared for side in group}
     best: dict[int, float] = {}
@@ -45,9 +50,9 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
         if sides[i].account.id != sides[j].account.id:
             best[i], best[j] = max(best.get(i, 0.0), value), max(best.get(j, 0.0), value)
     free = [(n, s) for n, s in enumerate(sides) if id(s) not in taken]
-    excluded, used = _exclusions(sides, [s for _, s in free])
+    excluded, used = _exclusions(sides)
     made += excluded
-    made += _alone([(n, s) for n, s in free if id(s) not in used and best.get(n, 0.0) < KNOWN])
+    made += _alone([(n, s) for n, s in free if id(s) not in used and best.get(n, 0.0) < KNOWN], stories)
     return made
 
 
@@ -57,13 +62,20 @@ def pair_scores(sides: Sequence[Side]) -> dict[tuple[int, int], float]:
     vectors = weighed(all_keys)
     rarity = rarities(all_keys)
     pairs = candidates(all_keys, vectors, [s.account.id for s in sides])
-    return {(i, j): score(features(i, j, all_keys, vectors, rarity)) for i, j in pairs if is_supported(all_keys[i], all_keys[j])}
+    return {(i, j): score(features(i, j, all_keys, vectors, rarity)) * opposed(all_keys[i], all_keys[j]) for i, j in pairs if is_supported(all_keys[i], all_keys[j])}
 
 
 def firmness(group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:
     """The best score between two accounts of a group."""
     places = sorted((index[id(s)], s.account.id) for s in group)
     return max((scores.get((i, j), 0.0) for n, (i, a) in enumerate(places) for j, b in places[n + 1 :] if a != b), default=0.0)
+
+
+def closeness(side: Side, group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:
+    """The mean score of a side with the group's sides in other accounts."""
+    i = index[id(side)]
+    others = [index[id(o)] for o in group if o.account.id != side.account.id]
+    return sum(scores.get((min(i, j), max(i, j)), 0.0) for j in others) / max(1, len(others))
 
 
 def _shared(group: Sequence[Side]) -> Draft:
@@ -86,14 +98,33 @@ def _figures(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def _circumstances(shared: Sequence[Sequence[Side]], stories: Sequence[Told]) -> list[Draft]:
+def _conditions(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
+    """One saying given with two conditions in clauses that were not grouped; each condition is shown once."""
+    seen = {(v.account, v.span) for d in made if d.conflict for v in d.conflict.values}
+    under = [s for s in sides if conditional(s)]
+    found = []
+    for n, one in enumerate(under):
+        for other in under[n + 1 :]:
+            if one.account.id == other.account.id or not one.keys.terms.keys() & other.keys.terms.keys():
+                continue
+            conflict = condition_tension(one, other)
+            if conflict and not any((v.account, v.span) in seen for v in conflict.values):
+                seen.update((v.account, v.span) for v in conflict.values)
+                found.append(Draft(((one, one.unit.spans), (other, other.unit.spans)), "statement", "characterised-differently", conflict, BY_CONDITION))
+    return found
+
+
+def _circumstances(shared: Sequence[Sequence[Side]], every: Sequence[Sequence[Side]], stories: Sequence[Told]) -> list[Draft]:
     units_of = {t.account.id: t.units for t in stories}
     made: list[Draft] = []
     seen: set[tuple[str, Span]] = set()
+    grouped = {(s.account.id, s.unit.order) for group in every for s in group}
     for group in shared:
         by_unit = {(s.account.id, s.unit.order): s for s in group}
         one = {s.account.id: s for s in group}
         for facet in facets(group, units_of):
+            if facet.kind not in ("date", "place") and any((u.account, u.order) in grouped for u, _ in facet.phrases):
+                continue  # the clauses of purpose or condition are a point already
             phrases = [(one[u.account] if (u.account, u.order) not in by_unit else by_unit[u.account, u.order], span) for u, span in facet.phrases]
             fresh = [(s, span) for s, span in phrases if (s.account.id, span) not in seen]
             if len({s.account.id for s, _ in fresh}) > 1:
@@ -106,7 +137,7 @@ def _occasions(sides: Sequence[Side], shown: Sequence[Origin]) -> list[Draft]:
     """One channel or occasion that several accounts name: an agency, a post, a press conference."""
     made = []
     for origin in shown:
-        if origin.kind not in ("wire", "social", "occasion"):
+        if origin.kind not in ("wire", "social", "occasion") or origin.name.endswith("statement"):
             continue
         found: dict[tuple[str, int], tuple[Side, tuple[Span, ...]]] = {}
         for mention in origin.evidence:
@@ -126,33 +157,51 @@ def reported(side: Side, mention: Mention) -> Span:
         if any(s.start <= mention.start < s.end for s in parts):
             first, last = min(parts), max(parts)
             return Span(first.start, last.end) if last.start - first.end <= ADJACENT else Span(mention.start, mention.end)
-    return Span(mention.start, mention.end)
+    around = [s for s in side.unit.spans if s.start <= mention.start < s.end and s.end - s.start <= LONGEST_REPORT]
+    return around[0] if around else Span(mention.start, mention.end)
 
 
-def _exclusions(sides: Sequence[Side], free: Sequence[Side]) -> tuple[list[Draft], set[int]]:
+def _exclusions(sides: Sequence[Side]) -> tuple[list[Draft], set[int]]:
+    """Exclusive claims that meet what another account reports, each with the clause it fits best."""
     made, used = [], set()
-    for side in free:
-        if not exclusion(side):
-            continue
+    for side in (s for s in sides if exclusion(s)):
         facing = [(o, c) for o in sides if (c := exclusion_tension(side, o))]
         if facing:
-            other, conflict = max(facing, key=lambda oc: (len(side.keys.terms.keys() & oc[0].keys.terms.keys()), oc[0].account.sha256, -oc[0].unit.order))
+            shared = lambda o, mine=side: len(mine.keys.terms.keys() & o.keys.terms.keys()) + len(mine.keys.around & o.keys.around)
+            other, conflict = max(facing, key=lambda oc: (shared(oc[0]), oc[0].account.sha256, -oc[0].unit.order))
             made.append(Draft(((side, side.unit.spans), (other, other.unit.spans)), "exclusion", "characterised-differently", conflict, BY_EXCLUSION))
             used.add(id(side))
-    return made, used
+    return made[:MOST_EXCLUSIONS], used
 
 
-def _alone(free: Sequence[tuple[int, Side]]) -> list[Draft]:
+def _alone(free: Sequence[tuple[int, Side]], stories: Sequence[Told]) -> list[Draft]:
     by_account: dict[str, list[Side]] = {}
     for _, side in free:
         by_account.setdefault(side.account.id, []).append(side)
+    units_of = {t.account.id: t.units for t in stories}
     made = []
     for own in by_account.values():
         n = max(ALONE_LEAST, min(ALONE_MOST, len(own) // ALONE_SHARE))
-        for side in sorted(own, key=lambda s: (-worth(s), s.unit.order))[:n]:
-            if worth(side) > 0:
-                made.append(Draft(((side, side.unit.spans),), kind_of([side]), "only-one", None, BY_ALONE))
+        chosen: list[Side] = []
+        for side in sorted(own, key=lambda s: (-worth(s), s.unit.order)):
+            if len(chosen) == n or worth(side) <= 0:
+                break
+            if not any(_repeats(side, other) for other in chosen):
+                chosen.append(side)
+        made += [Draft(((side, _with_content(side, units_of[side.account.id])),), kind_of([side]), "only-one", None, BY_ALONE) for side in chosen]
     return made
+
+
+def _repeats(one: Side, other: Side) -> bool:
+    """Whether two units of one account say much the same (a pull quote, a caption that repeats the text)."""
+    shared = one.keys.terms.keys() & other.keys.terms.keys()
+    return len(shared) > REPEATED * min(len(one.keys.terms), len(other.keys.terms))
+
+
+def _with_content(side: Side, units: Sequence[Unit]) -> tuple[Span, ...]:
+    """A clause's evidence; one that only denies a saying ("gave no indication") with what was not said."""
+    content = [u.spans for u in units if u.parent == side.unit.order and u.relation in ("complement", "noun-clause")] if exclusion(side) else []
+    return tuple(sorted({*side.unit.spans, *(s for spans in content[:1] for s in spans)}))
 
 
 def worth(side: Side) -> float:
@@ -162,4 +211,5 @@ def worth(side: Side) -> float:
     value = min(4.0, sum(weight(lemma) for lemma in side.keys.terms.values())) / 2
     value += 1.0 * bool(side.keys.subject) + 1.0 * bool(side.keys.speaker) + 0.7 * bool(side.keys.numbers) + 0.5 * bool(side.keys.dates)
     value += 1.0 * bool(exclusion(side)) + max(0.0, 1.0 - side.unit.order / 20)
-    return value - 0.5 * (side.unit.realis == "uncertain")
+    is_whole = side.unit.head is None or bool(side.tree.related(side.unit.head, "subject"))
+    return value - 0.5 * (side.unit.realis == "uncertain") - 1.5 * (not is_whole or side.tree.word(side.unit.tokens[0]) == "to")

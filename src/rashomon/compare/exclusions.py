@@ -10,17 +10,19 @@ import re
 
 from ..types import Conflict, Span
 from .sides import Side, would_settle
-from .vocabulary import term, weight
+from .vocabulary import near, term, weight
 
 RULE = "tension.exclusion.v1"
+NEAR = 0.25  # nearness at which another noun counts as the one ruled out
+LEAST = 0.3  # weight of a noun that a negative claim must rule out
 EXCLUSIVE = re.compile(
-    r"\bnothing\b|\bno one\b|\bnobody\b|\bnone of\b|\bonly known\b|\bnever\b|\bfirst[- ]ever\b"
+    r"\bnothing\b|\b(?:not|\w+n[’']t) \w+ any\b|\bno one\b|\bnobody\b|\bnone of\b|\bonly known\b|\bnever\b|\bfirst[- ]ever\b"
     r"|\b(?:no|without any|not any|any)\b[^.;]{0,60}\b(?:other than|except|besides|but)\b"
     r"|\b(?:did|does|do|has|have|had)(?: not|n[’']t)(?: \w+ly)? (?:repeat|mention|specify|say|state|address|answer|disclose|name|indicate|rule out|clearly state)\b"
     r"|\b(?:made|make|makes|gave|give|gives) no (?:mention|indication|sign|reference|hint)\b|\bwould not (?:say|disclose|specify|name)\b|\bwithout any\b|\bno (?:progress|agreement|deal|plans?|evidence|sign|further|date|comment)\b",
     re.IGNORECASE,
 )
-RULED_OUT = re.compile(r"\b(?:nothing|no|without any|not any|never)\b\s+((?:\w+\s+){0,2}?\w+)", re.IGNORECASE)
+RULED_OUT = re.compile(r"\b(?:nothing|no|without any|not any|never|(?:not|\w+n[’']t)\s+\w+\s+any)\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
 
 
 def exclusion(side: Side) -> Span | None:
@@ -37,8 +39,7 @@ def exclusion_tension(one: Side, other: Side) -> Conflict | None:
     if span is None or one.account.id == other.account.id or one.unit.statements or other.unit.statements or other.unit.realis != "actual" or exclusion(other):
         return None
     ruled = _ruled_out(one, span)
-    met = ruled & other.keys.terms.keys()
-    if not met or not one.keys.names & other.keys.names:
+    if not ruled & _nouns(other) or not one.keys.around & other.keys.around:
         return None
     facing = max(other.unit.spans, key=lambda s: s.end - s.start)
     reason = f"one account rules out what another reports: “{one.text(span)}”"
@@ -48,12 +49,16 @@ def exclusion_tension(one: Side, other: Side) -> Conflict | None:
     )  # fmt: skip
 
 
+def _nouns(side: Side) -> set[str]:
+    """Terms of the nouns of a unit, and terms near to them."""
+    lemmas = [side.tree.lemma(i) for i in side.unit.tokens if side.account.tokens[i].pos == "NOUN"]
+    return {term(lemma) for lemma in lemmas} | {t for lemma in lemmas for t, value in near(lemma).items() if value >= NEAR}
+
+
 def _ruled_out(side: Side, span: Span) -> set[str]:
     """Terms of the nouns that the negative words rule out."""
-    found = set()
+    found: set[str] = set()
     for match in RULED_OUT.finditer(side.account.text, span.start, span.end):
-        for i in side.unit.tokens:
-            token = side.account.tokens[i]
-            if match.start(1) <= token.start < match.end(1) and token.pos == "NOUN" and weight(side.tree.lemma(i)) > 0.2:
-                found.add(term(side.tree.lemma(i)))
+        nouns = [i for i in side.unit.tokens if match.start(1) <= side.account.tokens[i].start < match.end(1) and side.account.tokens[i].pos == "NOUN"]
+        found.update(term(side.tree.lemma(i)) for i in nouns[:1] if weight(side.tree.lemma(i)) > LEAST)
     return found

@@ -16,9 +16,11 @@ from .syntax import Tree
 from .units import Unit
 from .vocabulary import term
 
-PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "across", "along", "from", "to"})
+PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "along"})
 PURPOSE = frozenset({"to", "in", "so"})
 CONDITION = frozenset({"if", "unless", "provided", "until"})
+PLACE_NOUNS = frozenset("region side border zone town city village capital area province base island coast district headquarters palace airport embassy".split())
+LONGEST_PLACE = 9  # words
 BEFORE_DATE = frozenset({"in", "on", "at", "from", "since", "until", "by", "as", "of", "before", "after", "early", "late", "about", "around", "between", "during"})
 NEIGHBOUR = 12  # code points between two dates of one expression
 REASON = frozenset({"because", "as", "since", "after"})
@@ -39,10 +41,23 @@ def facets(sides: Sequence[Side], units_of: Mapping[str, Sequence[Unit]]) -> lis
         for kind, unit, span in _circumstances(side, units_of[side.account.id]):
             found.setdefault(kind, {}).setdefault(side.account.id, []).append((unit, span))
     made = []
+    by_id = {s.account.id: s for s in sides}
     for kind, by_account in sorted(found.items()):
+        if kind == "date":
+            by_account = _meeting(by_account, by_id)
         if len(by_account) > 1:
             made.append(Facet(kind, tuple(phrase for account in by_account.values() for phrase in dict.fromkeys(account))))
     return made
+
+
+def _meeting(by_account: Mapping[str, list[tuple[Unit, Span]]], sides: Mapping[str, Side]) -> dict[str, list[tuple[Unit, Span]]]:
+    """The dates that another account's dates meet in a word or a day: clauses that are one act may still date two things."""
+    words = {(a, phrase): _content(sides[a], phrase[1]) for a, phrases in by_account.items() for phrase in phrases}
+    kept: dict[str, list[tuple[Unit, Span]]] = {}
+    for (account, phrase), own in words.items():
+        if any(own & theirs for (other, _), theirs in words.items() if other != account):
+            kept.setdefault(account, []).append(phrase)
+    return kept
 
 
 def facet_relation(facet: Facet, sides: Mapping[str, Side]) -> str:
@@ -100,17 +115,19 @@ def _places(side: Side, dated: set[int]) -> list[Span]:
             continue
         case = [c for c in side.tree.related(i, "case") if side.tree.word(c) in PLACES]
         phrase = [t for t in side.tree.subtree(i) if t in side.unit.tokens]
-        if case and phrase and not dated & set(phrase) and _is_place(side, phrase):
+        if case and phrase[:1] == case[:1] and len(phrase) <= LONGEST_PLACE and not dated & set(phrase) and _is_place(side, i, side.tree.word(case[0])):
             found.append(Span(tokens[phrase[0]].start, tokens[phrase[-1]].end))
     return found
 
 
-def _is_place(side: Side, phrase: Sequence[int]) -> bool:
-    start, end = side.account.tokens[phrase[0]].start, side.account.tokens[phrase[-1]].end
+def _is_place(side: Side, head: int, preposition: str) -> bool:
+    """Whether the noun of a phrase is a place itself: a named one, or a common noun of place."""
+    token = side.account.tokens[head]
     for entity in side.account.entities:
-        if entity.type in ("place", "country") and any(start <= m.start and m.end <= end for m in entity.mentions):
+        is_place = entity.type == "place" or (entity.type == "country" and preposition in ("in", "inside", "outside"))
+        if is_place and any(m.start <= token.start and token.end <= m.end for m in entity.mentions):
             return True
-    return any(side.tree.lemma(i) in {"region", "side", "border", "zone", "town", "city", "village", "capital", "area", "province", "base", "north", "south", "east", "west"} for i in phrase)
+    return side.tree.lemma(head) in PLACE_NOUNS
 
 
 def _kind(tree: Tree, unit: Unit) -> str | None:

@@ -27,7 +27,7 @@ PAIRED = ("subject", "object", "oblique", "noun-modifier", "modifier", "agent", 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Terms with the lemma they stand for, and the other things a unit can be recognised by; `around`: names in its sentence."""
+    """Terms with the lemma they stand for, and the other things a unit can be recognised by; `around`: names in its sentence and their countries."""
 
     terms: Mapping[str, str]
     names: frozenset[str]
@@ -71,7 +71,7 @@ def keys(told: Told, cast: Cast) -> tuple[Keys, ...]:
             Keys(
                 terms=own,
                 names=inherited,
-                around=inherited | frozenset(around.get(unit.sentence, ())),
+                around=_around(inherited | frozenset(around.get(unit.sentence, ())), countries),
                 countries=frozenset(c for n in inherited if (c := countries.get(n))),
                 pairs=_pairs(told.tree, unit, named),
                 phrases=_phrases(told.tree, unit),
@@ -85,6 +85,10 @@ def keys(told: Told, cast: Cast) -> tuple[Keys, ...]:
             )
         )
     return tuple(made)
+
+
+def _around(names: frozenset[str], countries: Mapping[str, str]) -> frozenset[str]:
+    return names | {f"country:{countries[n]}" for n in names if n in countries}
 
 
 def _names(account: Account, cast: Cast) -> Mapping[int, str]:

@@ -115,7 +115,7 @@ def _same_referent(one: Side, a: Quantity, other: Side, b: Quantity) -> bool:
     shared = {t for t in (terms_a & terms_b) - heads if weight(one.keys.terms[t]) > 0.2}
     if a.unit in LENGTHS and not shared | (terms_a & terms_b & heads):
         return False  # two lengths of time measure one act only if both clauses name the act
-    names = one.keys.around & other.keys.around
+    names = {n for n in one.keys.around & other.keys.around if not n.startswith("country:")}
     same_day = any(not _apart(x, y) for x in _times(one) for y in _times(other))
     same_side = not names and bool(one.keys.countries & other.keys.countries)
     # "missile tests" names its referent more narrowly than "tests", and needs less beside it

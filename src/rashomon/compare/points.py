@@ -34,7 +34,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A point before its silences: sides with the spans that count as evidence, its kind, relation and conflict."""
+    """A point before its silences: sides (the one that fits the others best first) with their evidence, kind, relation, conflict."""
 
     sides: tuple[tuple[Side, tuple[Span, ...]], ...]
     kind: str
@@ -64,7 +64,7 @@ def point_id(draft: Draft) -> str:
 
 
 def summary(draft: Draft) -> str:
-    """The clause of one account that reads best: whole, of middling length, in the outlet's own voice."""
+    """The clause that reads best among the half that fits the others best: whole, of middling length, in the outlet's own voice."""
 
     def worth(item: tuple[Side, tuple[Span, ...]]) -> tuple:
         side, spans = item
@@ -72,7 +72,8 @@ def summary(draft: Draft) -> str:
         is_readable = SHORTEST <= len(text) <= LONGEST
         return (is_readable, len(spans) == 1, side.unit.zone == "body", not side.unit.statements, -abs(len(text) - 100), side.account.sha256, -side.unit.start)
 
-    side, spans = max(draft.sides, key=worth)
+    central = draft.sides[: max(2, (len(draft.sides) + 1) // 2)]
+    side, spans = max(central, key=worth)
     text = " … ".join(side.text(s) for s in _clause(side, spans))
     return text if len(text) <= 2 * LONGEST else text[: 2 * LONGEST].rsplit(" ", 1)[0] + " …"
 

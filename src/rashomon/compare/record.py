@@ -21,7 +21,7 @@ from .scores import rarities
 from .sides import Side
 from .silence import coverage, silences
 from .timeline import timeline
-from .units import Told, told
+from .units import told
 from .utterances import utterances
 from .voices import sourcing
 

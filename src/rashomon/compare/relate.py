@@ -38,6 +38,13 @@ def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
     return "agree", None
 
 
+def conditional(side: Side) -> bool:
+    """Whether the unit stands in a saying that carries a condition in its own words."""
+    statement = _statement(side)
+    condition = statement.condition if statement else None
+    return bool(condition and statement and any(c.start <= condition.start and condition.end <= c.end for c in statement.content))
+
+
 def condition_tension(one: Side, other: Side) -> Conflict | None:
     """One saying with two conditions: both may be meant, so it is a tension."""
     a, b = _statement(one), _statement(other)

@@ -16,6 +16,9 @@ from .vocabulary import near, weight
 
 COMMON = 60  # units; a term in more of them (and in more than a tenth) nominates no pair by itself
 NAME = 0.55  # weight of a name beside a rare word
+ENDING = frozenset({"matter:stop", "matter:end", "matter:close", "matter:reject", "matter:withdraw", "matter:abandon", "matter:delay", "matter:exempt", "cancel", "lift", "avoid"})
+OPPOSED = 0.7  # what remains of a score then
+RAREST = 5.8  # rarity of what one unit alone holds
 TELLING = 0.25  # weight of a word that tells two clauses from others
 FLOOR = 0.1  # weight of the commonest word that counts at all
 
@@ -54,7 +57,7 @@ def weighed(all_keys: Sequence[Keys]) -> list[Weighed]:
     n = len(all_keys)
     seen = Counter(t for k in all_keys for t in k.terms)
     vocabulary = set(seen)
-    rarity = {t: math.log(1 + n / c) for t, c in seen.items()}
+    rarity = {t: rarity_of(c, n) for t, c in seen.items()}
     vectors = []
     for k in all_keys:
         vector = {t: rarity[t] * (FLOOR + (1 - FLOOR) * weight(lemma)) for t, lemma in k.terms.items()}
@@ -76,7 +79,7 @@ def candidates(all_keys: Sequence[Keys], vectors: Sequence[Weighed], accounts: S
         for thing in (*k.terms, *(t for t in v.spread if t not in k.terms), *k.pairs, *k.numbers, *k.phrases):
             holders[thing].append(i)
     limit = max(COMMON, len(all_keys) // 10)
-    found = set()
+    found: set[tuple[int, int]] = set()
     for held in holders.values():
         if 1 < len(held) <= limit:
             found.update((i, j) for n, i in enumerate(held) for j in held[n + 1 :])
@@ -126,13 +129,18 @@ def rarities(all_keys: Sequence[Keys]) -> dict[object, float]:
             return math.prod(inner) ** (1 / len(inner)) if inner else 0.0
         return tells.get(str(thing), NAME)
 
-    return {thing: math.log(1 + len(all_keys) / count) * worth(thing) for thing, count in seen.items()}
+    return {thing: rarity_of(count, len(all_keys)) * worth(thing) for thing, count in seen.items()}
+
+
+def rarity_of(count: int, n: int) -> float:
+    """How rare a thing is that `count` of `n` units hold; a thing of one unit has the same rarity in a short and a long story."""
+    return RAREST * math.log(1 + n / count) / math.log(1 + n)
 
 
 # fitted on hand-aligned accounts of one event, rounded, and kept to signs that cross-document event coreference (ECB+) confirms
 WEIGHTS = Features(
-    terms=0.5, mass=0.7, names=0.2, pairs=0.5, phrases=1.6, numbers=2.0, dates=0.4, same_speaker=0.5, other_speaker=-0.3, balance=0.0,
-    predicate=0.25, roles=0.15, context=3.0, closeness=0.0,
+    terms=0.5, mass=0.7, names=0.2, pairs=0.5, phrases=2.4, numbers=2.5, dates=0.4, same_speaker=0.5, other_speaker=-0.3, balance=0.0,
+    predicate=0.25, roles=0.15, context=1.5, closeness=2.0,
 )  # fmt: skip
 BIAS = -4.6
 
@@ -141,7 +149,14 @@ def is_supported(a: Keys, b: Keys) -> bool:
     """Whether two units share more than one word: two telling terms, a term and a name, or a run of words."""
     shared = sum(weight(lemma) > TELLING for t, lemma in a.terms.items() if t in b.terms)
     close = sum(any(other in b.terms for other in near(lemma)) for t, lemma in a.terms.items() if t not in b.terms)
-    return bool(a.phrases & b.phrases) or shared >= 2 or shared + close >= 1 and bool(a.names & b.names) or shared + close >= 2
+    is_one_mouth = a.speaker is not None and a.speaker == b.speaker
+    return bool(a.phrases & b.phrases) or shared + close >= (1 if is_one_mouth or a.names & b.names else 2)
+
+
+def opposed(a: Keys, b: Keys) -> float:
+    """What remains of a score when one clause ends or denies what the other reports: to stop tests is not to test."""
+    ends = [bool(k.terms.keys() & ENDING) for k in (a, b)]
+    return OPPOSED if ends[0] != ends[1] and not a.phrases & b.phrases else 1.0
 
 
 def score(shared: Features) -> float:

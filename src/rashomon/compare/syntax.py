@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..types import Account, Token
+from .vocabulary import known
 
 RELATIONS = {
     "nsubj": "subject", "nsubjpass": "subject", "nsubj:pass": "subject", "csubj": "subject-clause", "csubj:pass": "subject-clause", "csubjpass": "subject-clause",
@@ -48,7 +49,8 @@ class Tree:
 
     def lemma(self, i: int) -> str:
         """The token's lemma, lower case."""
-        return self.account.tokens[i].lemma.lower() or self.word(i)
+        token = self.account.tokens[i]
+        return known(token.lemma.lower(), self.word(i)) if token.pos in ("NOUN", "VERB", "ADJ") else token.lemma.lower() or self.word(i)
 
     def related(self, i: int, *relations: str) -> tuple[int, ...]:
         """The children of `i` that stand in one of the relations."""

@@ -80,7 +80,7 @@ def told(account: Account) -> Told:
     by_id = {s.id: s for s in account.statements}
     units = tuple(
         Unit(
-            account=account.id, order=n, tokens=tokens, head=clause.head if clause.head in tokens else None, parent=order_of.get(clause.parent), relation=clause.relation,
+            account=account.id, order=n, tokens=tokens, head=clause.head if clause.head in tokens else None, parent=order_of.get(clause.parent) if clause.parent is not None else None, relation=clause.relation,
             spans=_spans(account, tokens), sentence=account.tokens[tokens[0]].sentence, zone=zone, statements=statements,
             realis=realis(grown, tokens, clause.head, [by_id[s] for s in statements], account.hedges),
         )

@@ -8,16 +8,20 @@ quoted words must be shared, or the content in the reporter's words must be near
 from __future__ import annotations
 
 import hashlib
+import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from ..language.quotation import quotations
 from ..types import Account, Statement, Utterance
 from .entities import Cast
 from .vocabulary import term, weight
 
 BY = "utterance.words.v1"
+WORD = re.compile(r"[\w’'-]+")
 SAME_WORDS = 0.60  # share of the shorter quotation's words found in order in the longer
 RUN = 3  # words in a row that quotations must share
 CONTENT_SHARED = 0.5  # weight of shared content words over the lighter side, for sayings in the reporter's words
@@ -38,7 +42,7 @@ class Said:
 
 def utterances(accounts: Sequence[Account], cast: Cast, lemmas: Mapping[tuple[str, int], str]) -> tuple[Utterance, ...]:
     """Groups of statements in different accounts that give one utterance; `lemmas` maps (account, offset) to a lemma."""
-    said = [s for a in sorted(accounts, key=lambda a: a.sha256) for statement in a.statements if (s := _said(a, statement, cast, lemmas))]
+    said = _weighed([s for a in sorted(accounts, key=lambda a: a.sha256) for s in _said_in(a, cast, lemmas)])
     homes: dict[int, int] = {i: i for i in range(len(said))}
     pairs = sorted(((-_alike(a, b), i, j) for i, a in enumerate(said) for j, b in enumerate(said) if i < j and a.account is not b.account and _alike(a, b) > 0))
     for _, i, j in pairs:
@@ -53,16 +57,25 @@ def utterances(accounts: Sequence[Account], cast: Cast, lemmas: Mapping[tuple[st
     return tuple(sorted(made, key=lambda u: u.id))
 
 
-def _said(account: Account, statement: Statement, cast: Cast, lemmas: Mapping[tuple[str, int], str]) -> Said | None:
-    speaker = cast.named(account.id, statement.speaker.entity) or (statement.speaker.name or "").lower()
-    found = [(m[0].lower(), span.start + m.start()) for span in statement.content for m in re.finditer(r"[\w’'-]+", account.text[span.start : span.end])]
-    if not found or not speaker:
-        return None
-    content = " ".join(account.text[s.start : s.end] for s in statement.content)
-    quoted = tuple(w.lower() for q in re.findall(r"[\"“]([^\"”]+)[\"”]?", content) for w in re.findall(r"[\w’'-]+", q))
-    known = [lemmas.get((account.id, offset), word) for word, offset in found]
-    terms = {term(lemma): weight(lemma) for lemma in known if weight(lemma) > 0.2}
-    return Said(account, statement, speaker, tuple(w for w, _ in found), quoted, terms)
+def _said_in(account: Account, cast: Cast, lemmas: Mapping[tuple[str, int], str]) -> list[Said]:
+    marked = [piece for quotation in quotations(account.text) for piece in quotation.pieces]
+    made = []
+    for statement in account.statements:
+        speaker = cast.named(account.id, statement.speaker.entity) or (statement.speaker.name or "").lower()
+        found = [(m[0].lower(), span.start + m.start()) for span in statement.content for m in WORD.finditer(account.text[span.start : span.end])]
+        if found and speaker:
+            quoted = tuple(w for w, at in found if any(start <= at < end for start, end in marked))
+            known = [lemmas.get((account.id, offset), word) for word, offset in found]
+            terms = {term(lemma): weight(lemma) for lemma in known if weight(lemma) > 0.2}
+            made.append(Said(account, statement, speaker, tuple(w for w, _ in found), quoted, terms))
+    return made
+
+
+def _weighed(said: Sequence[Said]) -> list[Said]:
+    """The same with each term weighed by its rarity among the sayings of the event too."""
+    seen = Counter(t for s in said for t in s.terms)
+    rarity = {t: math.log(1 + len(said) / n) for t, n in seen.items()}
+    return [replace(s, terms={t: w * rarity[t] for t, w in s.terms.items()}) for s in said]
 
 
 def _alike(a: Said, b: Said) -> float:
@@ -89,16 +102,22 @@ def _utterance(group: Sequence[Said]) -> Utterance:
     group = sorted(group, key=lambda s: (s.account.sha256, s.statement.id))
     fullest = max(group, key=lambda s: (len(s.quoted), len(s.words), s.account.sha256))
     digest = hashlib.sha256("|".join(sorted(f"{s.account.sha256}:{s.statement.content}" for s in group)).encode()).hexdigest()
-    speakers = {s.speaker for s in group}
     return Utterance(
         id="u-" + digest[:10],
         speaker=fullest.speaker,
         statements=tuple({"account": s.account.id, "statement": s.statement.id} for s in group),
-        difference="attributed-differently" if len(speakers) > 1 else difference(fullest, group),
+        difference="attributed-differently" if is_attributed_differently(group) else difference(fullest, group),
         diff=tuple(op for s in group if s is not fullest for op in diff(fullest, s)),
         check=None,
         by=BY,
     )
+
+
+def is_attributed_differently(group: Sequence[Said]) -> bool:
+    """Whether two persons (or two bodies by name) are given the words; a body and its statement are one voice."""
+    named = [s for s in group if s.statement.speaker.status == "named" and s.statement.speaker.name]
+    stems = [{w[:5].lower() for w in WORD.findall(s.statement.speaker.name or "")} for s in named]
+    return any(a.speaker != b.speaker and not stems[i] & stems[j] for i, a in enumerate(named) for j, b in enumerate(named) if i < j)
 
 
 def difference(fullest: Said, group: Sequence[Said]) -> str:
@@ -139,5 +158,5 @@ def _places(said: Said) -> list[tuple[str, int, int]]:
     return [
         (m[0].lower(), span.start + m.start(), span.start + m.end())
         for span in said.statement.content
-        for m in re.finditer(r"[\w’'-]+", said.account.text[span.start : span.end])
+        for m in WORD.finditer(said.account.text[span.start : span.end])
     ]

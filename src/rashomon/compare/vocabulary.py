@@ -12,6 +12,7 @@ from functools import cache
 
 from ..language.lexicon import table
 
+MATTER = 0.35  # least weight of a word that names a matter: news of elections makes "election" common, but it still tells
 NEAREST = 0.45  # cosine at which two words share nothing
 PARTICLES = frozenset("be have do will would can could may might shall should must say tell not no more most very also just only even much many such other so than then there here now new year time way thing people".split())
 
@@ -37,11 +38,29 @@ def _related() -> Mapping[str, Mapping[str, float]]:
     return found
 
 
+ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""))
+
+
+@cache
+def known(lemma: str, word: str) -> str:
+    """The lemma, or where nobody ever used it ("successe", "stopp") a known one that the word's ending allows."""
+    common = _background()
+    if lemma in common:
+        return lemma
+    for ending, other in ENDINGS:
+        stem = word.removesuffix(ending) + other if word.endswith(ending) else ""
+        for guess in (stem, stem[:-1] if stem[-1:] == stem[-2:-1] else ""):
+            if len(guess) > 2 and guess in common:
+                return guess
+    return lemma
+
+
 def weight(lemma: str) -> float:
     """How much a lemma tells: 0 for words of every article, 1 for rare ones."""
     if lemma in PARTICLES:
         return 0.0
-    return max(0.0, 1.0 - math.log(1 + _background().get(lemma, 0)) / math.log(1001))
+    rare = 1.0 - math.log(1 + _background().get(lemma, 0)) / math.log(1001)
+    return max(rare, MATTER if lemma in matters() else 0.0)
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..types import Account, RecordEntity, Sourcing, SourceUse, Span, Statement
+from ..types import Account, RecordEntity, SourceUse, Sourcing, Span, Statement
 from .entities import Cast
 
 BY = "sourcing.count.v1"

@@ -50,7 +50,7 @@ PATTERNS = [
     ("today", r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Tt]he day before yesterday|[Tt]he day after tomorrow)\b"),
     ("unit", r"\b(?P<lead>(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<mod>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]his coming) (?P<unit>week(?:end)?|month|year)\b(?![-’']|s\b)"),
     ("ago", rf"\b(?:(?:about|around|roughly|nearly|almost|some|more than|over|just|less than) )?(?P<n>{NUMBER}) (?P<unit>{UNIT})s? ago\b(?: (?:this|last) (?:week|month))?"),
-    ("shift", rf"\b(?:(?:just|only|exactly|barely) )?(?P<n>{NUMBER}) (?P<unit>day|week|month|year)s? (?P<way>earlier|later|before(?! (?:the|a|he|she|they|it|[A-Z]))|afterwards?)\b"),
+    ("shift", rf"\b(?:(?:just|only|exactly|barely) )?(?P<n>{NUMBER}) (?P<unit>day|week|month|year)s? (?P<way>earlier|later|before(?=[.,;:!?)”]|$| and\b)|afterwards?)\b"),
     ("anchor", r"\b(?P<word>[Tt]he (?:very )?(?:next|following|same|previous) day|[Tt]hat (?:same )?day|[Tt]he day before|[Tt]he day after)\b(?! (?:he|she|it|they|the|a|his|her|[A-Z]))"),
 ]  # fmt: skip
 COMPILED = [(kind, re.compile(pattern)) for kind, pattern in PATTERNS]

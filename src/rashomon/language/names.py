@@ -85,7 +85,8 @@ def gender(given_name: str) -> str | None:
     """m or f where a given name is borne almost only by one sex; else None."""
     names = _given()
     word = given_name.strip(".,").replace("’", "'")
-    return names.get(word) or names.get(word.split("-")[0]) or names.get(word.capitalize())
+    found = names.get(word) or names.get(word.split("-")[0]) or names.get(word.capitalize())
+    return found if found in ("m", "f") else None
 
 
 def name_gender(name: str) -> str | None:

@@ -90,7 +90,7 @@ def forms() -> dict[str, Place]:
 def _demonyms(row: dict[str, str]) -> list[tuple[str, str]]:
     adjectives = [] if row["adjective"] == "-" else row["adjective"].split(";")
     out = [(form, "adjective") for form in adjectives]
-    people = adjectives if row["people"] == "=" else row["people"].split(";")
+    people = adjectives if row["people"] == "=" else [] if row["people"] == "-" else row["people"].split(";")
     for word in people:
         singular, _, plural = word.partition("/")
         out += [(singular, "people"), (plural or singular + "s", "people")]

@@ -7,7 +7,8 @@ title, a dateline before the first sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from . import credits, datelines, hosts
@@ -18,6 +19,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u00ad\u3000\u2002\u2003\u2009\u202f"
 _FIRST_WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"(?:[•‣◦▪●·*–—-]|\d{1,3}[.)]|\[\d{1,3}\]|>|#)\s")
+_DIGITS = re.compile(r"\d+")
 _MAX_WRAP = 120  # characters; longer lines were not wrapped by hand or printer
 _MIN_WRAP = 45
 _LONGEST_LINE = 3000
@@ -28,7 +30,7 @@ class Block:
     """A piece of text without white space around it, in code points.
 
     gap: blank lines before it (-1: on the same line as the block before). lines: how many lines it runs over.
-    line: the text without Markdown marks, for looking at; of a long block as it stands.
+    line: the text without Markdown marks, for looking at; as it stands where it is long or nothing but marks. Never empty.
     """
 
     start: int
@@ -39,7 +41,7 @@ class Block:
     line: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "line", plain(self.text) if len(self.text) <= _LONGEST_LINE else self.text)
+        object.__setattr__(self, "line", (plain(self.text) if len(self.text) <= _LONGEST_LINE else "") or self.text)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -70,15 +72,28 @@ def _lines(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _joined(lines: list[tuple[int, int, int]], text: str) -> list[tuple[int, int, int, int]]:
     """Lines with the hard-wrapped ones joined: (start, end, gap, number of lines)."""
-    width = _wrap_width(lines, text)
+    heads = running_heads(text[start:end] for start, end, _ in lines)
+    width = _wrap_width([line for line in lines if line[1] - line[0] > 4 and skeleton(text[line[0] : line[1]]) not in heads] if heads else lines, text)
     out: list[tuple[int, int, int, int]] = []
     for i, (start, end, gap) in enumerate(lines):
-        if width and i and gap == 0 and _is_wrapped(lines[i - 1], lines[i], width, text):
+        is_apart = any(skeleton(text[first:last]) in heads for first, last, _ in lines[max(0, i - 1) : i + 1]) if heads else False
+        if width and i and gap == 0 and not is_apart and _is_wrapped(lines[i - 1], lines[i], width, text):
             first, _, first_gap, n = out[-1]
             out[-1] = (first, end, first_gap, n + 1)
         else:
             out.append((start, end, gap, 1))
     return out
+
+
+def running_heads(lines: Iterable[str]) -> frozenset[str]:
+    """The skeletons of short lines that come back three times or more and end no sentence: heads and feet of printed pages."""
+    short = (skeleton(line) for line in lines if 4 <= len(line) <= 90 and line[-1] not in ".!?…:;,\"'”’)")
+    return frozenset(line for line, n in Counter(short).items() if n >= 3 and any(c.isalpha() for c in line))
+
+
+def skeleton(line: str) -> str:
+    """A line with its numbers blanked, so that `Page 2` and `Page 3` are one."""
+    return _DIGITS.sub("0", line)
 
 
 def _wrap_width(lines: list[tuple[int, int, int]], text: str) -> int:

@@ -13,11 +13,10 @@ _MIXED_CITY = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _REGION = r"(?:, (?:[A-Z][\w.'’-]*\.?)(?: (?:[A-Z][\w.'’-]*|of|and|the)){0,3}){0,2}"
 _DATE = rf"(?:,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _DASH = r"\s?(?:—|–|--|-)+\s+|\s?(?:—|--)"
-_CAPITALS = re.compile(rf"({_CITY}){_REGION}{_DATE}?(?: {_AGENCY})?(?:{_DASH})")
+_CAPITALS = re.compile(rf"({_CITY}){_REGION}{_DATE}?(?: (?:{_AGENCY}|\([A-Z][\w.& ]{{1,30}}\)))?(?:{_DASH})")
 _MIXED = re.compile(rf"({_MIXED_CITY}){_REGION}(?:{_DATE}(?: {_AGENCY})?|{_DATE}? {_AGENCY})(?:{_DASH})")
 _STOPPED = re.compile(rf"({_CITY}){_REGION}{_DATE}?\.? /(?:TASS|ITAR-TASS|Interfax|RIA Novosti|[A-Z]{{3,8}})/\.?\s+|([^\W\d_a-z][^\W\d_a-z'’-]+)\. {_MONTH} \d{{1,2}} {_AGENCY}{_DASH}")
 _COLON = re.compile(rf"(?:{_CITY}){_REGION}:\s+(?=[\"“‘']?[A-Z])")
-_AGENCY_INSIDE = re.compile(_AGENCY)
 # Words in capitals before a dash that are labels, not places.
 _LABELS = frozenset(
     """RELATED BREAKING UPDATE UPDATED WATCH READ MORE EXCLUSIVE OPINION ANALYSIS VIDEO PHOTOS LIVE NEWS NOTE EDITOR CORRECTION FILE ALSO SEE
@@ -55,7 +54,7 @@ def end(text: str, *, is_early: bool) -> int | None:
     region = match.group()[match.end(1) :].split("(")[0].strip(" ,—–-")
     if region.isupper() and "." not in region and len(region) > 4:
         return None  # a slogan in capitals, not a country
-    has_agency = _AGENCY_INSIDE.search(match.group()) is not None
+    has_agency = "(" in match.group()
     if not has_agency and (not is_early or (not text[match.end()].isupper() and text[match.end()] not in "\"'“‘[")):
         return None
     return match.end()

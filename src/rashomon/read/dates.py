@@ -19,6 +19,7 @@ _FORMS = tuple(
     )
 )
 _SLASHED = re.compile(r"\b(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
+_YEARLESS = (re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\b", re.IGNORECASE), re.compile(rf"\b(?P<day>\d{{1,2}})\s+{_MONTH}(?!\w)", re.IGNORECASE))
 _MONTH_ONLY = re.compile(rf"\b{_MONTH}\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2}|[a-z]{3})[/-](?P<day>\d{1,2})(?!\d)")
 _COMPACT_IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)")
@@ -58,6 +59,16 @@ def months(text: str) -> list[tuple[str, int, int]]:
     return [(f"{match['year']}-{_month(match['month']):02d}", *match.span()) for match in _MONTH_ONLY.finditer(text)]
 
 
+def days_without_year(text: str, year: str) -> list[tuple[str, int, int]]:
+    """`July 14` and `14 July` with the year given: (ISO day, start, end)."""
+    found = []
+    for form in _YEARLESS:
+        for match in form.finditer(text):
+            if iso := _iso(int(year), _month(match["month"]), int(match["day"])):
+                found.append((iso, *match.span()))
+    return found
+
+
 def address_day(url: str) -> str | None:
     """The day written in an address (`/2017/04/14/`, `2017-04-14`, `20170414`), as ISO text; None where there is none."""
     match = _IN_ADDRESS.search(url.lower()) or _COMPACT_IN_ADDRESS.search(url)
@@ -91,6 +102,11 @@ def weekday_of(iso: str) -> int:
 def shifted(iso: str, by: int) -> str:
     """The ISO day `by` days later."""
     return (datetime.date.fromisoformat(iso) + datetime.timedelta(days=by)).isoformat()
+
+
+def distance(one: str, other: str) -> int:
+    """Days from `other` to `one`."""
+    return (datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days
 
 
 def _day(match: re.Match[str]) -> Day | None:

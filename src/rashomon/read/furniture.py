@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files as resources
 
 from . import credits, hosts
-from .blocks import Block
+from .blocks import Block, running_heads, skeleton
 from .words import ends_final, sentence_count, title_share, words
 
 Kinds = dict[int, str]
@@ -140,6 +140,19 @@ def front_matter(blocks: list[Block], kinds: Kinds) -> Kinds:
     return {}
 
 
+def page_heads(blocks: list[Block], kinds: Kinds) -> Kinds:
+    """Lines that come back three times or more, numbers aside: heads and feet of printed pages; the first may be the title."""
+    heads = running_heads(block.line for block in blocks)
+    seen: set[str] = set()
+    found: Kinds = {}
+    for i, block in enumerate(blocks) if heads else ():
+        if len(block) <= 100 and (bones := skeleton(block.line)) in heads:
+            if i not in kinds and (bones in seen or bones != block.line):
+                found[i] = "boilerplate"
+            seen.add(bones)
+    return found
+
+
 _LIST_HEAD = re.compile(
     r"(?i)[\"“]?(?:(?:stories|articles|things|videos) you (?:may|might)(?: also)? (?:like|have missed)|you (?:may|might) also (?:like|be interested in)"
     r"|recommended(?: (?:for you|stories|reading|articles))?|more (?:stories|news|articles|posts|from .{1,40}|on this(?: topic| story)?|in .{1,30}|coverage|like this)"
@@ -225,11 +238,6 @@ def _trailing_notes(blocks: list[Block], found: Kinds) -> Kinds:
         else:
             break
     return notes
-
-
-def is_furniture_word_line(text: str) -> bool:
-    """Whether a line has at most three words and no sentence end: more label than text."""
-    return len(words(text)) <= 3 and not ends_final(text)
 
 
 def trailing_titles(blocks: list[Block], kinds: Kinds) -> Kinds:

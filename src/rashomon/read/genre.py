@@ -53,6 +53,8 @@ def kind(text: str, zones: Sequence[Zone], title: str | None) -> str:
     for name, pattern in _LABELS:
         if pattern.search(furniture):
             return name
+    if _is_official_address(text):
+        return "official"
     body = "\n".join(text[zone.start : zone.end] for zone in zones if zone.kind in ("body", "heading"))[:_SAMPLE]
     lines = [line for line in body.splitlines() if line.strip()]
     turns = len(_SPEAKER.findall(body))
@@ -103,7 +105,7 @@ def language(text: str, zones: Sequence[Zone]) -> str:
     return best if shares[best] >= 0.1 and shares[best] > 1.3 * shares["en"] else "en"
 
 
-def is_official_address(text: str) -> bool:
+def _is_official_address(text: str) -> bool:
     """Whether the page's own address belongs to a government or an international body."""
     found = (hosts.source_address(line) for line in text[-5000:].splitlines())
     return any(hosts.link_kind(address[0]) == "primary" for address in found if address)

@@ -43,8 +43,8 @@ def authors(text: str, zones: Sequence[Zone]) -> tuple[Fact, ...]:
         for name in byline_names(line):
             _add(found, text, name, at + max(0, line.find(name)), "text: byline")
     for at, line in _lines(text, zones, "bio") if not found else ():
-        if name := bio_name(line):
-            _add(found, text, name, at + max(0, line.find(name)), "text: biography")
+        if author := bio_name(line):
+            _add(found, text, author, at + max(0, line.find(author)), "text: biography")
     if not found and (entry := front_matter(text).get("author")):
         return (Fact(value=entry[0], span=Span(*entry[1:]), basis="metadata: front matter"),)
     return tuple(found.values())

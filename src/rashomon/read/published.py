@@ -73,6 +73,8 @@ def _inferred(text: str, zones: Sequence[Zone]) -> Published | None:
     if not captions or len({day.iso for _, day in captions}) > 1:
         return None
     zone, day = captions[0]
+    if from_dateline := _dateline_day(text, zones, day):
+        return from_dateline
     names = set(_CAPITALISED.findall(text[zone.start : zone.end]))
     said = Span(zone.start + day.start, zone.start + day.end)
     for sentence in _own_sentences(text, zones):
@@ -83,6 +85,16 @@ def _inferred(text: str, zones: Sequence[Zone]) -> Published | None:
             iso = dates.shifted(day.iso, 1 if word == "yesterday" else 0)
             return Published(date=iso, precision="day", basis=f"inferred: the text says “{word}” of what its caption dates {day.iso}", span=said)
     return _inferred_from_weekday(text, zones, day, said, names)
+
+
+def _dateline_day(text: str, zones: Sequence[Zone], day: dates.Day) -> Published | None:
+    """A dateline's month and day, with the year of a caption that is dated within a week of it."""
+    for at, line in _lines(text, zones, frozenset(("dateline",))):
+        for iso, start, end in dates.days_without_year(line, day.iso[:4]):
+            if abs(dates.distance(iso, day.iso)) <= 7:
+                basis = f"inferred: the dateline says “{line[start:end]}” and a caption dates {day.iso}"
+                return Published(date=iso, precision="day", basis=basis, span=Span(at + start, at + end))
+    return None
 
 
 def _inferred_from_weekday(text: str, zones: Sequence[Zone], day: dates.Day, said: Span, names: set[str]) -> Published | None:

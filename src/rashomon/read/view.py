@@ -143,6 +143,8 @@ def _runs(text: str, block: Block, credit: Span | None, notes: frozenset[int]) -
         runs.append((text[at : block.end], at, block.end - at))
     while runs and not runs[-1][0].strip():
         runs.pop()
+    if runs and (kept := runs[-1][0].rstrip()) != runs[-1][0]:  # only what was copied can end in white space
+        runs[-1] = (kept, runs[-1][1], len(kept))
     return runs
 
 

@@ -19,6 +19,7 @@ _RULES: tuple[Callable[[list[Block], Kinds], Kinds], ...] = (
     furniture.cued,
     furniture.teaser_lists,
     furniture.menus,
+    furniture.page_heads,
     furniture.link_lines,
     furniture.mastheads,
     bylines.bylines,

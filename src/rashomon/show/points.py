@@ -103,7 +103,7 @@ def _row(index: Index, point: Point, cell: Cell, address: str) -> dict:
     symbol, short = _sign(index, cell)
     line = index.line(cell.account, cell.evidence)
     tags = [voice_words(index, cell)]
-    if cell.realis != "actual":
+    if cell.realis != "actual" and not (cell.realis == "alleged" and cell.voice != "narrator"):
         tags.append(word(REALIS, cell.realis))
     if zone := word(ZONE, cell.zone):
         tags.append(f"in {'a' if cell.zone == 'caption' else 'the'} {zone}")
@@ -229,25 +229,26 @@ def missing_view(index: Index) -> list[dict]:
     """By account: the points it does not mention, by reason; those that `missing_from` others report, or one as a main point."""
     n_accounts = len(index.compared)
     few, enough = n_accounts <= _FEW_ACCOUNTS, missing_from(n_accounts)
-    held: dict[str, dict[str, list[dict]]] = {}
+    held: dict[str, dict[str, dict[str, dict]]] = {}
     for point in index.record.points:
         n = len({c.account for c in point.cells})
         if n < enough and not (few and point.importance == "core"):
             continue
-        entry = {
+        entry: dict = {
             "summary": plain(point.summary),
             "href": "#" + point_id(point),
             "is_core": point.importance == "core",
             "id": point_id(point),
-            "accounts": list(dict.fromkeys(index.labels[c.account] for c in point.cells)),
+            "accounts": [index.labels[a] for a in sorted({c.account for c in point.cells}, key=index.order.__getitem__)],
         }
         for silence in point.silent:
-            held.setdefault(silence.account, {}).setdefault(silence.reason, []).append(entry)
+            listed_already = held.setdefault(silence.account, {}).setdefault(silence.reason, {})
+            listed_already.setdefault(entry["summary"], entry)
     return [
         {
             "account": index.labels[a.id],
             "reasons": [
-                {"reason": word(REASON_OF_SILENCE, reason), **folded(held[a.id][reason])}
+                {"reason": word(REASON_OF_SILENCE, reason), **folded(list(held[a.id][reason].values()))}
                 for reason in [*REASON_OF_SILENCE, *sorted(set(held.get(a.id, ())) - set(REASON_OF_SILENCE))]
                 if reason in held.get(a.id, {})
             ],

@@ -26,6 +26,7 @@ from .words import (
 )
 
 _LONGEST_DIFF = 400  # words; beyond it two versions are shown side by side without a difference
+_FREE = ("paraphrased", "translated")  # versions whose words differ too freely for a difference to be read
 
 
 def speakers_view(index: Index) -> list[dict]:
@@ -107,8 +108,10 @@ def _utterance(index: Index, utterance: Utterance) -> dict:
     texts = [index.phrase(account, s.content, 2000) for account, s in held]
     fullest = max(range(len(texts)), key=lambda i: (len(texts[i].split()), -i), default=0)
     names = {e.id: e.name for e in index.record.entities}
-    speaker = utterance.speaker and names.get(utterance.speaker, utterance.speaker)
+    said_by = next((s.speaker.name for _, s in held if s.speaker.name), None)
+    speaker = names.get(utterance.speaker or "", said_by or utterance.speaker)
     check = utterance.check
+    is_close = utterance.difference not in _FREE
     return {
         "id": "u-" + utterance.id.removeprefix("u-"),
         "speaker": speaker or SPEAKER_NOT_IN_TEXT,
@@ -117,7 +120,7 @@ def _utterance(index: Index, utterance: Utterance) -> dict:
             {
                 "account": index.labels[account],
                 "kind": word(KIND_OF_STATEMENT, s.kind),
-                "parts": _difference(texts[fullest], text) if i != fullest else [{"text": text, "op": "equal"}],
+                "parts": _difference(texts[fullest], text) if i != fullest and is_close else [{"text": text, "op": "equal"}],
                 "is_fullest": i == fullest,
                 "href": index.href(account, s.content[0].start) if s.content else None,
             }

@@ -24,13 +24,13 @@ FAMILY = {
     "unknown": "of a kind not clear from the text",
 }
 KIND_OF_POINT = {
-    "event": "what happened",
-    "statement": "what was said",
+    "event": "",
+    "statement": "",
     "quantity": "a figure",
     "date": "a date",
-    "state": "how things stand",
+    "state": "",
     "evaluation": "the author's assessment",
-    "exclusion": "an exclusive or negative claim",
+    "exclusion": "an exclusive claim",
 }
 KIND_OF_CONFLICT = {
     "number": "figures",
@@ -62,7 +62,7 @@ REALIS = {
     "hypothetical": "supposed, not said to have happened",
     "alleged": "alleged",
     "uncertain": "said with doubt",
-    "negated": "said not to be so",
+    "negated": "in the negative",
     "counterfactual": "said not to have happened",
 }
 KIND_OF_STATEMENT = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -51,7 +52,20 @@ def entry(token: Token) -> Cue | None:
         return None
     if part == "adjective" and token.tag_ in ("VBN", "VBD", "VBG"):
         part = "verb"
-    return lexicon().get((lemma(token), part))
+    found = lexicon().get((lemma(token), part))
+    if found is None and part == "verb":
+        found = next((row for base in _bases(token.lower_) if (row := lexicon().get((base, part))) is not None), None)
+    return found
+
+
+def _bases(form: str) -> Iterator[str]:
+    """What a regular verb form may be a form of, for lemmas that a reader got wrong."""
+    for ending, others in (("ied", ("y",)), ("ies", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",))):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form[: -len(ending)]
+            yield from (stem + other for other in others)
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def head(doc: Doc, cue: Range) -> Token:

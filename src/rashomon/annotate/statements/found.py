@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from .candidate import Candidate, Range, in_paragraphs, merged, trimmed, without
+from .candidate import Candidate, Range, in_paragraphs, merged, overlap, size, trimmed, without, words
 from .clauses import clause_candidates
 from .cues import look_up
 from .labels import free_candidates, label_candidates
 from .model import adopted, model_candidates
-from .sourcing import with_sources
-from .quoting import Quote, owners, snapped, with_orphans
+from .quoting import LONG, SHORT, Quote, is_speech, owners, snapped, with_cue, with_orphans
+from .sourcing import turned, with_sources
 
 if TYPE_CHECKING:
     from ..mentions import Mentions
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 ZONES = frozenset(("headline", "standfirst", "caption", "body"))
 SPEAKERS = frozenset(("person", "organisation", "country", "group"))
-SURE = 0.7  # score from which a rule may add to what the model found
+OVERRIDE = ("statement.colon_label.v1", "statement.dash_label.v1")
+CERTAIN = 1.1  # no score is
+DOUBTED = 0.6
+NEAR = 4  # words between an inner quotation and its cue
 NESTED = ("statement.clause.v1", "statement.parataxis.v1", "statement.according.v1")
 
 
@@ -31,10 +34,14 @@ def candidates(reading: Reading, mentions: Mentions, marks: Sequence[Quote]) -> 
     is_speaker = _is_speaker(doc, mentions)
     found = list(model_candidates(doc, marks))
     ruled = list(clause_candidates(doc))
-    outer = adopted(doc, found, ruled, marks) if found else _outermost(doc, _unquoted(doc, ruled, marks))
-    outer = _added(doc, outer, [*label_candidates(doc, is_speaker), *free_candidates(doc, is_speaker)])
+    outer = [turned(doc, c) for c in adopted(doc, found, ruled, marks)] if found else _outermost(doc, _unquoted(doc, ruled, marks))
+    labelled = [c for c in label_candidates(doc, is_speaker) if not _is_known(c, outer)]
+    free = list(free_candidates(doc, is_speaker))
+    outer = _outside(doc, outer, [c for c in labelled if c.by in OVERRIDE], CERTAIN)
+    outer = _outside(doc, outer, free, DOUBTED)
+    outer = _added(doc, outer, [*labelled, *free])
     outer = snapped(doc, outer, marks)
-    outer = with_sources(doc, with_orphans(doc, outer, marks))
+    outer = with_sources(doc, with_orphans(doc, outer, marks, LONG if found else SHORT))
     inner = nested(doc, outer, ruled, marks)
     return sorted((c for c in map(lambda c: _clean(doc, c), [*outer, *inner]) if c is not None and _zone(reading, c) in ZONES), key=lambda c: (c.start, -c.end, c.cue or (0, 0)))
 
@@ -75,6 +82,18 @@ def _outermost(doc: Doc, ruled: Sequence[Candidate]) -> list[Candidate]:
     return sorted(out, key=lambda c: c.start)
 
 
+def _is_known(label: Candidate, outer: Sequence[Candidate]) -> bool:
+    """Whether a statement with the label's source and most of its content is there already."""
+    near = [c for c in outer if c.source is not None and overlap([c.source], [label.source or (0, 0)])]
+    return any(2 * overlap(c.content, label.content) >= size(label.content) for c in near)
+
+
+def _outside(doc: Doc, outer: Sequence[Candidate], lines: Sequence[Candidate], least: float) -> list[Candidate]:
+    """The candidates that are surer than `least` or outside the contents of `lines`: a label or "To X," says all that follows."""
+    owner = owners(doc, lines)
+    return [c for c in outer if c.score >= least or all(owner[i] < 0 for s, e in c.content for i in range(s, e))]
+
+
 def _added(doc: Doc, outer: Sequence[Candidate], more: Iterable[Candidate]) -> list[Candidate]:
     """The outer candidates and those of `more` that meet none of them."""
     out = list(outer)
@@ -99,20 +118,46 @@ def nested(doc: Doc, outer: Sequence[Candidate], ruled: Sequence[Candidate], mar
     for q in marks:
         for s, e in q.pieces:
             quoted[s:e] = [True] * (e - s)
-    out = []
+    out = list(_quoted_inside(doc, owner, taken, marks))
+    taken.update(c.cue for c in out)
+    told = owners(doc, out)
     for c in ruled:
         if c.by not in NESTED or c.source is None or c.cue is None or c.cue in taken or owner[c.cue[0]] < 0:
             continue
         holder = owner[c.cue[0]]
-        row = look_up(doc, c.cue)
-        is_inside = owner[c.source[0]] == holder and all(owner[i] == holder for s, e in c.content for i in range(s, e))
-        if is_inside and row is not None and row.cue_class in ("speech", "writing") and not quoted[c.cue[0]] and doc[c.source[0]].lower_ not in ("i", "we", "you", "it", "one"):
+        is_inside = owner[c.source[0]] == holder and all(owner[i] == holder and told[i] < 0 for s, e in c.content for i in range(s, e))
+        if is_inside and not quoted[c.cue[0]] and _can_tell(doc, c):
             out.append(c._replace(by="statement.nested.v1", score=min(c.score, 0.6)))
     return out
 
 
+def _quoted_inside(doc: Doc, owner: Sequence[int], taken: set[Range | None], marks: Sequence[Quote]) -> Iterator[Candidate]:
+    """A quotation inside a content, with a cue of its own there: "reports that the notice read: …"."""
+    for q in marks:
+        holder = owner[q.start]
+        if q.depth or q.n_words < LONG or holder < 0 or not is_speech(doc, q) or any(owner[i] != holder for s, e in q.pieces for i in range(s, e)):
+            continue
+        c = with_cue(doc, q, lambda i, holder=holder: owner[i] == holder)
+        if c is not None and c.cue is not None and c.source is not None and c.cue not in taken and owner[c.source[0]] == holder and _is_beside(doc, q, c.cue) and _can_tell(doc, c):
+            yield c._replace(by="statement.nested.v1", score=0.6)
+
+
+def _is_beside(doc: Doc, q: Quote, cue: Range) -> bool:
+    return words(doc, min(cue[1], q.end), max(q.start, cue[0])) <= NEAR
+
+
+def _can_tell(doc: Doc, c: Candidate) -> bool:
+    row = look_up(doc, c.cue)
+    is_own = c.source is not None and doc[c.source[0]].lower_ in ("i", "we", "you", "it", "one")
+    return row is not None and row.cue_class in ("speech", "writing", "document") and not is_own
+
+
 def _clean(doc: Doc, c: Candidate) -> Candidate | None:
     """Content cut at paragraphs, trimmed, free of the candidate's own cue and source."""
+    if c.source is not None:
+        parts = [r for s, e in in_paragraphs(doc, [c.source]) if (r := trimmed(doc, s, e)) is not None]
+        near = min(parts, key=lambda r: abs(r[0] - (c.cue or r)[0]), default=None)
+        c = c._replace(source=near)
     own: list[Range] = [r for r in (c.cue, c.source) if r is not None]
     pieces = without(merged(c.content), own)
     content = tuple(r for s, e in in_paragraphs(doc, pieces) if (r := trimmed(doc, s, e)) is not None)

@@ -6,16 +6,19 @@ the labels; the free form asks for names or for nouns of people.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
+from ...language.reader.paragraphs import paragraphs
 from .candidate import Candidate, Range, is_word, trimmed
 
 IsSpeaker = Callable[[int, int], bool]
 
 TELLERS = frozenset("report reports officials official police sources source media poll study survey experts analysts ministry court prosecutors spokesman spokeswoman minister".split())
+OPENING = frozenset(("“", '"', "''", "``", "«", "‘", "”"))
 PARTICLES = frozenset(("of", "de", "al", "van", "von", "bin", "the", "s"))
 LONGEST_LABEL = 8
 LONGEST_NAME = 5
@@ -32,21 +35,16 @@ PEOPLE = frozenset(
 )
 
 
-def paragraphs(doc: Doc) -> Iterator[Range]:
-    """Token ranges of the paragraphs, blanks outside."""
-    start = 0
-    for token in doc:
-        if "\n\n" in token.text:
-            if start < token.i:
-                yield start, token.i
-            start = token.i + 1
-    if start < len(doc):
-        yield start, len(doc)
+def token_paragraphs(doc: Doc) -> list[Range]:
+    """Token ranges of the paragraphs, blanks outside; a wrapped line is no paragraph."""
+    starts = [token.idx for token in doc]
+    found = ((bisect_left(starts, a), bisect_left(starts, b)) for a, b in paragraphs(doc.text))
+    return [(a, b) for a, b in found if a < b]
 
 
 def label_candidates(doc: Doc, is_speaker: IsSpeaker) -> Iterator[Candidate]:
     """Colon labels at the start of a paragraph and signatures at its end."""
-    parts = list(paragraphs(doc))
+    parts = token_paragraphs(doc)
     starts = [_label(doc, start, end) for start, end in parts]
     often = Counter(doc[s:e].text.casefold() for label in starts if label for s, e in [label])
     for (start, end), label in zip(parts, starts, strict=True):
@@ -64,6 +62,7 @@ def label_candidates(doc: Doc, is_speaker: IsSpeaker) -> Iterator[Candidate]:
 
 def _label(doc: Doc, start: int, end: int) -> Range | None:
     """The capitalised words before a colon that opens a paragraph."""
+    start += doc[start].text in OPENING  # a transcript that is quoted as a whole
     for i in range(start, min(end - 1, start + LONGEST_LABEL)):
         if doc[i].text == ":":
             words = [doc[k] for k in range(start, i) if is_word(doc[k])]
@@ -78,9 +77,10 @@ def _signature(doc: Doc, start: int, end: int, is_speaker: IsSpeaker) -> Iterato
     for i in range(end - 2, max(start + 2, end - LONGEST_SIGNATURE), -1):
         if doc[i].text in ("—", "–", "-", "--", "―") and doc[i - 1].text in ("”", '"', "''", "’’", "»", "’"):
             source, content = trimmed(doc, i + 1, end), trimmed(doc, start, i)
-            if source is not None and content is not None and doc[content[0]].text in ("“", '"', "''", "``", "«", "‘") and doc[source[0]].text[:1].isupper():
+            if source is not None and content is not None and doc[content[0]].text in OPENING and doc[source[0]].text[:1].isupper():
                 name_end = next((k for k in range(*source) if doc[k].text in (",", "(")), source[1])
-                if is_speaker(source[0], name_end):
+                is_name = name_end - source[0] <= LONGEST_NAME and all(w.text[:1].isupper() or w.lower_ in PARTICLES for w in doc[source[0] : name_end])
+                if is_name and (is_speaker(source[0], name_end) or content[1] - content[0] > LONGEST_LABEL):
                     yield Candidate((content,), (i, i + 1), source, 0.7, "statement.dash_label.v1")
             return
 
@@ -106,8 +106,8 @@ def free_candidates(doc: Doc, is_speaker: IsSpeaker) -> Iterator[Candidate]:
     `for` alone gives a benefit as often as a view, so it counts only beside a
     `to` or another `for` in the same sentence.
     """
-    for sentence in doc.sents if doc.has_annotation("SENT_START") else ():
-        found = list(_free(doc, sentence.start, sentence.end, is_speaker))
+    for start, end in _periods(doc):
+        found = list(_free(doc, start, end, is_speaker))
         for n, (cue, source, content) in enumerate(found):
             has_partner = len(found) > 1
             if doc[cue].lower_ == "to" or has_partner:
@@ -115,6 +115,18 @@ def free_candidates(doc: Doc, is_speaker: IsSpeaker) -> Iterator[Candidate]:
                 inner = trimmed(doc, content[0], _drop_joint(doc, content[0], min(end, content[1])))
                 if inner is not None and (has_partner or _has_verb(doc, inner)):
                     yield Candidate((inner,), (cue, cue + 1), source, 0.65 if has_partner else 0.55, "statement.free.v1")
+
+
+def _periods(doc: Doc) -> Iterator[Range]:
+    """Sentences as the full stops have them: a parser may cut at a semicolon."""
+    start = 0
+    for token in doc:
+        if "\n\n" in token.text or (token.is_sent_start and token.i > start and (doc[token.i - 1].text[-1:] not in (";", ",", ":") and not doc[token.i - 1].text[-1:].isalnum())):
+            if start < token.i:
+                yield start, token.i
+            start = token.i
+    if start < len(doc):
+        yield start, len(doc)
 
 
 def _free(doc: Doc, start: int, end: int, is_speaker: IsSpeaker) -> Iterator[tuple[int, Range, Range]]:

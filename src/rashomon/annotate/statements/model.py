@@ -59,7 +59,8 @@ def _nearest(doc: Doc, ranges: Sequence[Range], cue: Range | None) -> Range | No
     if cue is None or len(ranges) < 2 or ranges[-1][1] - ranges[0][0] <= size(ranges) + GAP:
         return _one(ranges)
     home = doc[cue[0]].sent
-    return min(ranges, key=lambda r: (not home.start <= r[0] < home.end, max(cue[0] - r[1], r[0] - cue[1])))
+    is_before = doc[cue[1] - 1].pos_ == "ADP"  # "according to" is followed by its source
+    return min(ranges, key=lambda r: (not home.start <= r[0] < home.end, max(cue[0] - r[1], r[0] - cue[1]), is_before == (r[0] < cue[0])))
 
 
 def _belonging(doc: Doc, content: tuple[Range, ...], cue: Range | None, source: Range | None, quoted: set[int]) -> tuple[Range, ...]:

@@ -69,16 +69,18 @@ def occasion(doc: Doc, found: Candidate, span_of: SpanOf, date_of: DateOf) -> Oc
     name = _occasion_name(words, found)
     date = _date(doc, words, verb, found)
     venue = _venue(words, verb)
-    if name is None and date is None and venue is None:
+    day = date_of(*date) if date is not None else None
+    if name is None and day is None and venue is None:
         return None
-    evidence = tuple(span_of(*r) for r in sorted(r for r in (name, date, venue) if r is not None))
+    evidence = tuple(span_of(*r) for r in sorted(r for r in (name, date if day else None, venue) if r is not None))
     text = lambda r: " ".join(doc[r[0] : r[1]].text.split()) if r is not None else None
-    return Occasion(name=text(name), date=date_of(*date) if date is not None else None, venue=text(venue), evidence=evidence)
+    return Occasion(name=text(name), date=day, venue=text(venue), evidence=evidence)
 
 
-def _hangs_on(token: Token, verb: Token) -> bool:
+def _hangs_on(token: Token, verb: Token, steps: int = 2) -> bool:
+    """Whether a word is the verb's own, at most so many steps up the tree."""
     at = token
-    for _ in range(4):
+    for _ in range(steps + 1):
         if at == verb:
             return True
         if at.head == at:
@@ -119,7 +121,7 @@ def _date(doc: Doc, words: list[Token], verb: Token, found: Candidate) -> Range 
 
 def _venue(words: list[Token], verb: Token) -> Range | None:
     for t in words:
-        if t.ent_type_ in ("GPE", "LOC", "FAC") and _hangs_on(t, verb):
+        if t.ent_type_ in ("GPE", "LOC", "FAC") and _hangs_on(t, verb, 1 if t.dep_ != "pobj" else 2):
             case = next((c for c in t.children if c.dep_ == "case"), None)
             if case is None and t.dep_ == "pobj":
                 case = t.head
@@ -154,14 +156,22 @@ def addressee(doc: Doc, found: Candidate) -> str | None:
 def condition(doc: Doc, found: Candidate) -> Range | None:
     """The clause under which the content holds: "if …", "unless …", "until …"."""
     start, end = _sentence(doc, found)
-    places = [*found.content, (start, end)] if end - start <= 400 else list(found.content)
-    for low, high in places:
+    verb = head(doc, found.cue) if found.cue is not None else None
+    places = [(r, False) for r in found.content] + ([((start, end), True)] if end - start <= 400 else [])
+    for (low, high), is_outside in places:
         for i in range(low, min(high, low + 400)):
             t = doc[i]
-            if t.lower_ in CONDITIONS and t.dep_ in ("mark", "advmod") and t.head.dep_ == "advcl" and t.head.i > t.i:
-                clause = p.clause(doc, p.subtree(t.head))
-                if clause and low <= clause[0][0] and clause[-1][1] <= high:
-                    return clause[0][0], clause[-1][1]
+            if t.lower_ not in CONDITIONS or t.dep_ not in ("mark", "advmod") or t.head.dep_ != "advcl" or t.head.i < i or (i and doc[i - 1].lower_ in ("as", "even", "what")):
+                continue
+            governor = t.head.head
+            if is_outside and not (governor == verb or any(s <= governor.i < e for s, e in found.content)):
+                continue  # the condition of something else in the sentence
+            clause = p.clause(doc, p.subtree(t.head))
+            if clause and low <= clause[0][0] and clause[-1][1] <= high:
+                stop = clause[-1][1]
+                while stop > i + 1 and (doc[stop - 1].is_punct or doc[stop - 1].is_space) and doc[stop - 1].text not in (")", "]", "”", '"'):
+                    stop -= 1
+                return i, stop
     return None
 
 

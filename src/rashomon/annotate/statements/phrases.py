@@ -21,6 +21,7 @@ NOUN_CLAUSE = frozenset(("acl", "ccomp"))
 NAME_PARTS = frozenset(("flat", "flat:name", "compound", "appos", "nmod:desc"))
 OWNER = frozenset(("nmod:poss", "poss"))
 NEGATION = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither"))
+TOLD = frozenset("statement letter report memo tweet message email post article poll study video ad speech editorial note announcement sign poster lawsuit complaint book official man woman spokesman spokeswoman".split())
 AUXILIARY = frozenset(("aux", "aux:pass", "auxpass", "neg", "advmod", "cop"))
 PARTICLE = frozenset(("compound:prt", "prt"))
 
@@ -44,15 +45,25 @@ def subject(verb: Token) -> Token | None:
         passive = child(at, PASSIVE_SUBJECT)
         if passive is not None:
             return passive if at != verb else None
-        if at.dep_ == "acl" and at.tag_ == "VBG" and at.head.pos_ in ("NOUN", "PROPN"):
+        if at.dep_ == "acl" and at.tag_ == "VBG" and (at.head.pos_ == "PROPN" or at.head.tag_ == "NNS" or at.head.lower_ in TOLD):
             return at.head  # a statement saying …
         if at.dep_ == "conj" or (at.dep_ in ("advcl", "xcomp") and (at.tag_ in ("VBG", "VB") or at.dep_ == "xcomp")):
             if at.head == at:
                 return None
-            at = at.head
-            continue
-        return None
+            if beside(verb) is None:
+                at = at.head
+                continue
+        return beside(verb)
     return None
+
+
+def beside(verb: Token) -> Token | None:
+    """The subject right before a finite verb that a wrong parse hangs on a later one: "Kim said …, adding"."""
+    before = verb_group(verb)[0] - 1
+    if before < 0 or not (verb.tag_ in ("VBD", "VBZ", "VBP") or verb_group(verb)[0] < verb.i):
+        return None
+    token = verb.doc[before]
+    return token if token.dep_ in SUBJECT and token.head.i >= verb.i and token.pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -85,7 +96,7 @@ def subtree(token: Token, *, leave_out: Iterable[Token] = ()) -> tuple[Range, ..
 
 def noun_phrase(noun: Token, *, leave_out: Iterable[Token] = ()) -> Range | None:
     """The noun phrase around a noun, without its preposition, conjunction and the commas at its ends."""
-    drop = [c for c in noun.children if c.dep_ in ("case", "cc", "mark", "punct", "cop", "advmod:lmod") and (c.i < noun.i or c.dep_ == "punct" or c.text in ("'s", "’s"))]
+    drop = [c for c in noun.children if c.dep_ in ("case", "cc", "mark", "punct", "cop", "advcl", "obl") and (c.i < noun.i or c.dep_ == "punct" or c.text in ("'s", "’s"))]
     drop += [c for c in noun.children if c.dep_ == "parataxis" or (c.dep_ in CLAUSE and c.i > noun.i)]
     ranges = subtree(noun, leave_out=[*drop, *leave_out])
     start, end = noun.i, noun.i + 1

@@ -9,7 +9,7 @@ belongs to the statement before it in nine cases of ten.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -116,19 +116,19 @@ def is_speech(doc: Doc, q: Quote) -> bool:
     return not (capital > 1 and small == 0 and len(inner) < 2 * LONG)
 
 
-def with_orphans(doc: Doc, candidates: Sequence[Candidate], marks: Sequence[Quote]) -> list[Candidate]:
-    """Give every quotation that no candidate holds to one, or make one for it where a cue or a running speaker is near."""
+def with_orphans(doc: Doc, candidates: Sequence[Candidate], marks: Sequence[Quote], least: int = SHORT) -> list[Candidate]:
+    """Give every quotation of `least` words that no candidate holds to one, or make one for it where a cue or a running speaker is near."""
     out = sorted(candidates, key=_last)
     owner = owners(doc, out, parts=True)
     for q in marks:
-        if q.depth or any(owner[i] >= 0 for s, e in q.pieces for i in range(s, e)) or not is_speech(doc, q):
+        if q.depth or q.n_words < least or any(owner[i] >= 0 for s, e in q.pieces for i in range(s, e)) or not is_speech(doc, q):
             continue
         n = _join_to(doc, q, out, owner)
         if n is not None:
             out[n] = out[n]._replace(content=merged([*out[n].content, *q.pieces]))
             for start, end in q.pieces:
                 owner[start:end] = [n] * (end - start)
-        elif (found := with_cue(doc, q, owner)) is not None:
+        elif (found := with_cue(doc, q, lambda i: owner[i] < 0)) is not None:
             for start, end in _parts(found):
                 owner[start:end] = [len(out)] * (end - start)
             out.append(found)
@@ -168,9 +168,9 @@ def _join_to(doc: Doc, q: Quote, candidates: Sequence[Candidate], owner: Sequenc
     return n if is_whole and q.n_words >= LONG and _last(c) >= _paragraph(doc, max(0, low - 2))[0] else None
 
 
-def with_cue(doc: Doc, q: Quote, owner: Sequence[int]) -> Candidate | None:
-    """A quotation with the nearest free cue verb of its sentence."""
-    verb = next((v for v in _cue_verbs(doc, q) if owner[v.i] < 0), None)
+def with_cue(doc: Doc, q: Quote, is_free: Callable[[int], bool]) -> Candidate | None:
+    """A quotation with the nearest free cue verb of its sentence; `is_free` says which tokens may be its cue."""
+    verb = next((v for v in _cue_verbs(doc, q) if is_free(v.i)), None)
     if verb is None:
         return None
     who = p.subject(verb)

@@ -15,6 +15,7 @@ from ...types import Entity, Speaker
 from . import phrases as p
 from .candidate import Range
 from .cues import lemma
+from .labels import PEOPLE
 
 if TYPE_CHECKING:
     from ..mentions import Mentions
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 NOBODY = Speaker(entity=None, name=None, status="none")
 PRONOUNS = frozenset("he she they we i you it him her them us me his their our my its himself herself themselves ourselves who which that whom this these those".split())
 UNNAMED = frozenset("some many others several most few one another someone somebody anyone everyone everybody both all people".split())
+FAR = 60  # tokens
 PARTS = frozenset("some others many several most few".split())
 INDEFINITE = frozenset("a an some many several few two three four five six other another one any most various numerous multiple certain".split())
 ARTICLES = frozenset(("the", "a", "an"))
@@ -43,27 +45,43 @@ def speaker(doc: Doc, source: Range | None, mentions: Mentions, entities: dict[s
     several = _coordinated(head, source)
     if several:
         return _together(doc, [head, *several], source, mentions, entities)
-    found = named(head, source, mentions, entities) or utterer(head, source, mentions, entities)
+    found = named(head, source, mentions, entities)
+    if found is None or found.type != "person":
+        found = _apposed(doc, source, mentions, entities) or found
+    found = found or utterer(head, source, mentions, entities)
     if found is not None:
         reference = mentions.reference_of(head.i)
-        kind = "collective" if reference is not None and reference.kind == "collective" else "named"
-        return Speaker(entity=found.id, name=found.name, status=kind)
+        is_crowd = reference is not None and reference.kind == "collective"
+        return Speaker(entity=found.id, name=found.name, status="collective" if is_crowd and not is_unnamed(found) else _known(found))
     return Speaker(entity=None, name=_whole(doc, head, source) or phrase(doc, source), status=status(doc, head, source))
+
+
+def is_unnamed(entity: Entity) -> bool:
+    """Whether an entity is a group known by a common noun: "South Korean officials"."""
+    return entity.type in ("group", "other") and entity.name.split()[-1:][0].islower()
+
+
+def _known(entity: Entity) -> str:
+    if not is_unnamed(entity):
+        return "named"
+    return "collective" if entity.name.split()[0].lower() in ("both", "two", "all") else "anonymous"
 
 
 def _whole(doc: Doc, head: Token, source: Range) -> str | None:
     """Of a bare "some", "others": the people of the sentence before, of whom they are a part."""
     if source[1] - source[0] > 1 or head.lower_ not in PARTS:
         return None
-    sentence = head.sent
-    for _ in range(2):
-        if sentence.start == 0 or "\n\n" in doc[sentence.start - 1].text:
+    for i in range(head.i - 1, max(-1, head.i - FAR), -1):
+        token = doc[i]
+        if "\n\n" in token.text:
             return None
-        sentence = doc[sentence.start - 1].sent
-        for token in sentence:
-            if token.dep_ in p.SUBJECT and token.tag_ in PLURAL and token.pos_ == "NOUN":
-                found = p.noun_phrase(token, leave_out=[c for c in token.children if c.dep_ in ("acl:relcl", "relcl")])
-                return f"{head.lower_} {phrase(doc, found)}" if found is not None else None
+        if token.dep_ in p.SUBJECT | p.PASSIVE_SUBJECT and token.tag_ in PLURAL and token.pos_ == "NOUN" and (token.lower_ in PEOPLE or lemma(token).endswith(HUMAN)):
+            found = p.noun_phrase(token, leave_out=[c for c in token.children if c.dep_ in ("acl:relcl", "relcl")])
+            rest = phrase(doc, found) if found is not None else None
+            if rest is None:
+                return None
+            rest = rest if doc[token.i if found is None else found[0]].pos_ == "PROPN" else rest[:1].lower() + rest[1:]
+            return f"{'other' if head.lower_ == 'others' else head.lower_} {rest}"
     return None
 
 
@@ -128,6 +146,22 @@ def named(head: Token, source: Range, mentions: Mentions, entities: dict[str, En
     return entities[own]
 
 
+def _apposed(doc: Doc, source: Range, mentions: Mentions, entities: dict[str, Entity]) -> Entity | None:
+    """The person whose name, with titles alone before it, is all that follows the last comma of a source."""
+    end = source[1]
+    while end > source[0] and doc[end - 1].is_punct:
+        end -= 1
+    start = next((i + 1 for i in range(end - 1, source[0], -1) if doc[i].text == ","), None)
+    if start is None or any(doc[i].pos_ == "CCONJ" for i in range(*source)):
+        return None
+    tail = [doc[i] for i in range(start, end)]
+    reference = mentions.reference_of(end - 1)
+    if reference is None or reference.kind not in ("name", "surname") or any(t.pos_ in ("ADP", "VERB", "AUX") or t.text in ("'s", "’s") for t in tail):
+        return None
+    found = entities.get(reference.entity)
+    return found if found is not None and found.type == "person" else None
+
+
 def utterer(head: Token, source: Range, mentions: Mentions, entities: dict[str, Entity]) -> Entity | None:
     """Of "the statement from X", "X's letter": X, who speaks through it."""
     if lemma(head) not in UTTERANCES:
@@ -148,7 +182,7 @@ def _pronoun(doc: Doc, head: Token, mentions: Mentions, entities: dict[str, Enti
         return speaker(doc, source, mentions, entities, author)
     found = mentions.entity_of(head.i)
     if found is not None and found in entities:
-        return Speaker(entity=found, name=entities[found].name, status="named")
+        return Speaker(entity=found, name=entities[found].name, status=_known(entities[found]))
     if head.lower_ in ("i", "me", "my") and author is not None:
         return Speaker(entity=None, name=author, status="named")
     return NOBODY
@@ -188,6 +222,8 @@ def _alone(head: Token, mentions: Mentions, entities: dict[str, Entity]) -> Enti
 def phrase(doc: Doc, source: Range) -> str | None:
     """The source's words without article, possessive mark and what follows the first comma."""
     start, end = source
+    root = doc[start:end].root.i
+    start = next((i + 1 for i in range(root, start, -1) if doc[i].text == ","), start)  # "When they met, both sides"
     if end - start > 1 and doc[start].lower_ in ARTICLES:
         start += 1
     for i in range(start + 1, end):
@@ -207,8 +243,10 @@ def status(doc: Doc, head: Token, source: Range) -> str:
     """role, collective or anonymous, from number and article."""
     first = doc[source[0]]
     owned = any(c.dep_ in p.OWNER for c in head.children)
-    if head.lower_ in UNNAMED or first.lower_ in INDEFINITE or first.is_digit or first.pos_ == "NUM":
+    if head.lower_ in UNNAMED or first.lower_ in INDEFINITE or first.is_digit or (first.pos_ == "NUM" and first.i != head.i):
         return "anonymous"
+    if head.pos_ == "NUM" or head.lower_ in ("two", "three", "pair", "duo", "trio"):
+        return "collective"
     if head.tag_ in PLURAL:
         return "collective" if first.lower_ in ("the", "both", "all", "these", "those") or owned or head.pos_ == "PROPN" else "anonymous"
     if head.lower_ in CROWDS:

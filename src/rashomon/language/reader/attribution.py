@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Range = tuple[int, int]
+SURE = 0.5  # below it a further piece is no part of the content
+NEAR = 12  # words between a source and a cue that may claim it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Attribution:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     score: float
+
+    def moved(self, by: int) -> Attribution:
+        """The same, its ranges moved to the right."""
+        source, cue, content = (tuple((a + by, b + by) for a, b in part) for part in (self.source, self.cue, self.content))
+        return Attribution(source, cue, content, self.score)
 
 
 def attributions(spans: list[tuple[int, int, str]], probability: NDArray[Any], links: NDArray[Any]) -> list[Attribution]:
@@ -40,20 +47,27 @@ def attributions(spans: list[tuple[int, int, str]], probability: NDArray[Any], l
     groups: dict[int, dict[str, list[Range]]] = {a: {"source": [], "cue": [], "content": []} for a in anchors.values()}
     chance: dict[int, list[float]] = {a: [] for a in groups}
     bare: list[Range] = []
+    apart: list[tuple[int, Range]] = []
     for a, b in cues:
         groups[anchors[a]]["cue"].append((a, b))
-    for a, b, role in spans:
-        if role == "cue":
-            continue
-        anchor, p = _nearest(log[a:b], groups)
+    found = [(*_nearest(log[a:b], groups), a, b, role) for a, b, role in spans if role != "cue"]
+    for anchor, p, a, b, role in sorted(found, key=lambda x: (-x[1], x[2])):
         if anchor is None:
             if role == "content":
                 bare.append((a, b))
             continue
+        if role == "content" and p < SURE and groups[anchor]["content"]:
+            apart.append((anchor, (a, b)))
+            continue
+        if role == "source" and groups[anchor]["source"]:
+            free = _free(a, b, groups)
+            anchor = anchor if free is None else free
         groups[anchor][role].append((a, b))
         chance[anchor].append(p)
     out = [_made(g, probability, chance[a]) for a, g in groups.items() if g["content"]]
     out += [_made({"source": [], "cue": [], "content": [r]}, probability, []) for r in bare]
+    # what goes on after a content has its speaker, but is a content of its own
+    out += [_made({"source": groups[a]["source"], "cue": [], "content": [r]}, probability, []) for a, r in apart]
     return sorted(out, key=lambda x: (x.content[0], x.cue))
 
 
@@ -80,7 +94,14 @@ def _nearest(log: NDArray[Any], groups: dict[int, dict[str, list[Range]]]) -> tu
     return (None, none) if none > p else (best, p)
 
 
+def _free(start: int, end: int, groups: dict[int, dict[str, list[Range]]]) -> int | None:
+    """The nearest cue still without a source, for a second source of another cue."""
+    free = [a for a, g in groups.items() if not g["source"] and -NEAR <= a - end <= NEAR]
+    return min(free, key=lambda a: min(abs(a - end), abs(start - a)), default=None)
+
+
 def _made(group: dict[str, list[Range]], probability: NDArray[Any], chance: list[float]) -> Attribution:
     inside = [i for ranges in group.values() for a, b in ranges for i in range(a, b)]
     score = float(probability[inside].mean()) * (float(np.mean(chance)) if chance else 0.5)
-    return Attribution(*(tuple(sorted(group[r])) for r in ("source", "cue", "content")), score=round(min(1.0, score), 4))
+    source, cue, content = (tuple(sorted(group[role])) for role in ("source", "cue", "content"))
+    return Attribution(source, cue, content, round(min(1.0, score), 4))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy import attrs
@@ -111,7 +112,8 @@ def write(doc: Doc, places: Sequence[int], found: Filled) -> Doc:
         rows[i, :5] = row
         rows[i, 5] = (head - i) % (1 << 64)  # spaCy keeps relative heads as unsigned
     if n:
-        doc.from_array(columns, rows)
+        values: Any = rows
+        doc.from_array(columns, values)
     spans = [Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in decode.spans(found.names)]
     doc.set_ents(spans)
     doc._.attributions = tuple(_in_tokens(a, places) for a in found.attributions)

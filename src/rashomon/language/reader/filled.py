@@ -18,7 +18,7 @@ from .lemmas import lemma
 from .network import Network, Scores
 
 ROLES = ("source", "cue", "content")
-CLOSING = ("”", "’", "\"", "''", "'")
+CLOSING = ("”", "’", '"', "''", "'")
 ELSEWHERE = -1e3  # the arc score of a word the window has not seen
 
 
@@ -57,7 +57,9 @@ class Filled:
     def _read_names(self, score: Scores, begin: int, mine: NDArray[Any]) -> None:
         for i, tag in enumerate(decode.viterbi(score.names, self._steps["names"], self._begin["names"])):
             if mine[i]:
-                self.names[begin + i] = self._tags["names"][tag]
+                name = self._tags["names"][tag]
+                # no name runs over the end of a paragraph (lists, signatures)
+                self.names[begin + i] = "B" + name[1:] if name[0] == "I" and begin + i in self._firsts else name
 
     def _read_roles(self, score: Scores, begin: int, mine: NDArray[Any]) -> None:
         emissions = score.roles + self._bias
@@ -66,12 +68,13 @@ class Filled:
         tags = self._tags["roles"]
         by_role = np.stack([chance[:, [t[2:] == role for t in tags]].sum(1) for role in ROLES], 1)
         self.roles[begin + np.flatnonzero(mine)] = by_role[mine]
-        spans = decode.spans([tags[t] for t in path])
+        # contents run on into the next paragraph, sources and cues do not
+        named = ["B" + t[1:] if t in ("I-source", "I-cue") and begin + i in self._firsts else t for i, t in enumerate(tags[t] for t in path)]
+        spans = decode.spans(named)
         for found in attributions(spans, chance[np.arange(len(path)), path], score.links):
             # the window that owns the middle of the content owns the attribution
             if mine[(found.content[0][0] + found.content[-1][1] - 1) // 2]:
-                moved = (tuple((a + begin, b + begin) for a, b in part) for part in (found.source, found.cue, found.content))
-                self.attributions.append(Attribution(*moved, score=found.score))
+                self.attributions.append(found.moved(begin))
 
     def _read_words(self, scores: Sequence[Scores], windows: Sequence[tuple[int, int]], owner: dict[int, int]) -> None:
         config = self._network.config

@@ -56,13 +56,14 @@ def shipped(folder: Path) -> Language:
     """A blank English pipeline with the network in `folder` as its one component."""
     from spacy.lang.en import English
 
+    from . import component  # noqa: F401  (registers the factory)
     from .words import Splitter
 
     missing = [n for n in ("model.onnx", "relations.npz", "config.json", "tokenizer.json") if not (folder / n).is_file()]
     if missing:
         raise ReaderError(f"reader: {folder.name} lacks {missing[0]}; reinstall rashomon or name another reader")
     nlp = English()
-    nlp.tokenizer = Splitter(nlp.vocab)
+    nlp.tokenizer = Splitter(nlp.vocab, nlp)
     nlp.max_length = 1 << 40
     try:
         nlp.add_pipe("rashomon_reader", config={"folder": str(folder)})

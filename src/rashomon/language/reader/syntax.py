@@ -114,7 +114,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def particles(verb: Token) -> list[Token]:
-    """"up" in "gave up"."""
+    """ "up" in "gave up"."""
     return _children(verb, PARTICLES)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
@@ -51,21 +52,36 @@ INFIXES = (
     r"(?<=[0-9\]])[-–—](?=[0-9\[])",
     r"[\[\]]",
 )
+# the treebanks keep a prefix and its word together, and split any other hyphen
+PREFIXES = frozenset(
+    "anti co counter cross e ex extra inter intra mid mini mis multi non over pan post pre pro pseudo quasi re semi sub super trans ultra un under".split()
+)
+ABBREVIATIONS = (
+    "Adm. Amb. Brig. Capt. Cmdr. Col. Cpl. Dept. Fr. Gen. Gens. Gov. Govs. Hon. Insp. Lt. Maj. Msgr. Pfc. Pres. Pvt. Rep. Reps. Rev. Sec. Sen. Sens. Sgt. "
+    "Spc. Supt. al. etc."
+).split()
 REPEATED = re.compile(r"[=*_?!~#$<>+-]+")  # "?!?", "=====": one word in the treebanks
 ENDLESS = re.compile(r"\S{400}")
 
 
 class Splitter:
-    """Text to a Doc, non-destructively, with the words of the UD treebanks."""
+    """Text to a Doc, non-destructively, with the words of the UD treebanks.
 
-    def __init__(self, vocab: Vocab) -> None:
+    Takes over the tokenizer of `english`, a blank pipeline, where one is given.
+    """
+
+    def __init__(self, vocab: Vocab, english: Language | None = None) -> None:
+        from spacy.attrs import ORTH
         from spacy.lang.en import English
         from spacy.util import compile_infix_regex
 
         self.vocab = vocab
-        english = English(vocab)
-        self._tokenizer: Any = english.tokenizer
-        self._tokenizer.infix_finditer = compile_infix_regex([*english.Defaults.infixes, *INFIXES]).finditer
+        pipeline: Any = english or English(vocab)
+        self._tokenizer: Any = pipeline.tokenizer
+        self._tokenizer.infix_finditer = compile_infix_regex([*(English.Defaults.infixes or ()), *INFIXES]).finditer
+        for word in ABBREVIATIONS:
+            self._tokenizer.add_special_case(word, [{ORTH: word}])
+        self._tokenizer.add_special_case("and/or", [{ORTH: part} for part in ("and", "/", "or")])
 
     def __call__(self, text: str) -> Doc:
         from spacy.tokens import Doc
@@ -74,7 +90,7 @@ class Splitter:
         spaces: list[bool] = []
         for token in self._tokens(text):
             word = token.text
-            if words and not spaces[-1] and word[0] == words[-1][-1] and REPEATED.fullmatch(word) and REPEATED.fullmatch(words[-1]):
+            if words and not spaces[-1] and _belong(words[-1], word):
                 words[-1] += word
                 spaces[-1] = bool(token.whitespace_)
             else:
@@ -94,6 +110,17 @@ class Splitter:
             yield from self._tokenizer(text[begin:])
 
 
+def _belong(before: str, word: str) -> bool:
+    """Are two touching words one in the treebanks: "?!", "====", "re-emerge"?"""
+    if word == "-" or before[-1] == "-":
+        stem = before.removesuffix("-")
+        # "UN-backed" is no prefix
+        if stem.lower() in PREFIXES and (stem != stem.upper() or stem == "E"):
+            return word == "-" or word[0].isalpha()
+    same = word[0] == before[-1] or (word[0] in "!?" and before[-1] in "!?")
+    return same and bool(REPEATED.fullmatch(word) and REPEATED.fullmatch(before))
+
+
 class Pieces:
     """Sub-words of words, remembered: news repeats its words."""
 
@@ -103,11 +130,12 @@ class Pieces:
         self._tokenizer: Any = SubwordTokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._unknown: int = self._tokenizer.token_to_id("[UNK]")
-        self.start: int = self._tokenizer.token_to_id("[CLS]")
-        self.end: int = self._tokenizer.token_to_id("[SEP]")
+        self._unknown, self.start, self.end = (self._id(mark) for mark in ("[UNK]", "[CLS]", "[SEP]"))
         self._whole = frozenset(w for w in self._tokenizer.get_vocab() if w.isalpha())
         self._of = lru_cache(maxsize=50_000)(self._encode)
+
+    def _id(self, mark: str) -> int:
+        return int(self._tokenizer.token_to_id(mark))
 
     def _encode(self, word: str) -> tuple[int, ...]:
         # the surrogates of broken input cannot be passed to the tokenizer
