@@ -23,8 +23,9 @@ check: $(VENV)/.installed-test  ## style, types and the fast tests; under a minu
 bench: $(VENV)/.installed  ## accuracy and CPU time beside bench/floors.json; needs the data that RASHOMON_GOLD names
 	@$(BIN)/python bench/bench.py
 
-docs: $(VENV)/.installed  ## write docs/commands.md from the commands' own help
+docs: $(VENV)/.installed  ## write docs/commands.md from the commands' own help, and the README's excerpt of the demo
 	@$(BIN)/python docs/write_commands.py
+	@$(BIN)/python docs/write_excerpt.py
 
 golden: $(VENV)/.installed-test  ## write the golden files anew; read the difference before committing it
 	@RASHOMON_GOLDEN=write $(BIN)/python -m pytest tests/golden

@@ -270,3 +270,30 @@ def test_both_label_schemes_tell_a_government_from_a_city(scheme):
 
     assert name(BETWEEN[scheme]) == "Russia"
     assert name(WITHIN[scheme]) == "Moscow"
+
+
+VENUE = "Vienna PROPN nsubj 2\nended VERB root 0 end VBD\nhopes NOUN obj 2\n. PUNCT punct 2"
+
+
+def test_a_venue_is_no_government():
+    m = entities(parsed(VENUE))
+    assert m.by_id[m.entity_of(0)].name == "Vienna"
+    m = entities(parsed(VENUE.replace("hopes NOUN obj 2", "Austrian ADJ amod 4\nhopes NOUN obj 2").replace("PUNCT punct 2", "PUNCT punct 2")))
+    assert m.by_id[m.entity_of(0)].name == "Austria"
+
+
+def test_a_family_name_alone_makes_the_full_name_a_person():
+    text = "Federica Rossi spoke. Rossi left."
+    assert found(text, names={"Federica Rossi": "ORG", "Rossi left": "PERSON"})["Federica Rossi"].type == "person"
+
+
+def test_it_is_a_body_only_when_it_speaks():
+    names = {"Harbour Council": "ORG"}
+    assert meant("The Harbour Council agreed. It said so.", "It", 0, names=names) == "Harbour Council"
+    rows = "Norway PROPN nsubj 2\nagreed VERB root 0 agree VBD\n. PUNCT punct 2\nIt PRON {} 6\nwas AUX aux 6 be VBD\nannounced VERB root 0 announce VBN"
+    m = entities(parsed(rows.format("nsubj:pass")))
+    assert m.entity_of(3) is None
+
+
+def test_a_city_after_a_preposition_does_not_speak():
+    assert meant("A spokesman in Washington said no.", "Washington") == "Washington"

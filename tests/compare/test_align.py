@@ -1,6 +1,5 @@
 """Grouping: the surest pair first, no chains of half-similar clauses, a clause that says two things in two groups."""
 
-from compare.made import account
 from rashomon.compare.align import groups, requited
 from rashomon.compare.units import Unit
 from rashomon.types import Span
@@ -32,11 +31,6 @@ def test_a_better_partner_weakens_a_pair():
 
 
 def test_a_clause_that_says_two_things_has_two_points():
-    from compare.test_numbers import sides
-
-    one = account("Ruiz counted 4000 herring boats and closed the lighthouse museum.", name="1")
-    ((a,),) = ([s[:1] for s in sides(one)],)
-    assert a[0].unit.spans  # both things stand in one clause
     units = [unit("a"), unit("b"), unit("c"), unit("d")]
     scores = {(0, 1): 0.95, (0, 2): 0.94, (2, 3): 0.99, (1, 3): 0.0}
     found = groups(units, scores)

@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,6 +98,7 @@ def test_one_account_and_empty_accounts():
     assert compare([account("", name="e.txt", zones=()), account("?!", name="f.txt")], GENERATOR).points == ()
 
 
+@pytest.mark.slow
 def test_many_accounts_stay_quick():
     chooser = random.Random(3)
     words = [f"{a}{b}" for a in "bcdfglmnprst" for b in ("arbour", "ockets", "inister", "ouncil", "ariff", "order", "ishing", "eather", "accine", "esert")]

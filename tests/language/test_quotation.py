@@ -79,6 +79,7 @@ def test_hostile_text(text):
     assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
 
 
+@pytest.mark.slow
 def test_time_is_linear():
     for unit in ("' ", '" ', "‘a ", "“a ", 'a "b\n', "s' a 's "):
         start = time.process_time()

@@ -25,6 +25,7 @@ def split():
         ("What?!?! ====", ["What", "?!?!", "===="]),
         ("an anti-war, pre-dawn re-election", ["an", "anti-war", ",", "pre-dawn", "re-election"]),
         ("Capt. Ree and Sens. Oh, etc.", ["Capt.", "Ree", "and", "Sens.", "Oh", ",", "etc."]),
+        ("1. One\n2. Two in 2017.", ["1.", "One", "2.", "Two", "in", "2017", "."]),
         ("a UN-backed plan", ["a", "UN", "-", "backed", "plan"]),
         ("a post - and more", ["a", "post", "-", "and", "more"]),
         ("Wait... what??", ["Wait", "...", "what", "??"]),

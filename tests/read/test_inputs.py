@@ -79,6 +79,7 @@ def test_size_limit_missing_file_and_folder(tmp_path: Path) -> None:
             account(bad, "a.txt", settings)
 
 
+@pytest.mark.slow
 def test_five_megabytes_are_read(tmp_path: Path) -> None:
     found = account(write(tmp_path / "a.txt", TEXT * 60_000), "a.txt")
     assert len(found.text) > 4_900_000

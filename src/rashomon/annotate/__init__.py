@@ -36,7 +36,9 @@ def annotate(account: Account, nlp: Language, settings: Settings | None = None) 
     mentions = entities(reading)
     least = settings.min_confidence if settings else 0.0
     when = dates(reading)
-    said = tuple(statement for statement in statements(reading, mentions, when) if statement.confidence >= least)
+    sure = [statement for statement in statements(reading, mentions, when) if statement.confidence >= least]
+    ids = {statement.id for statement in sure}
+    said = tuple(statement if statement.quoted_in in ids else replace(statement, quoted_in=None) for statement in sure)
     return replace(
         account,
         entities=mentions.entities,

@@ -16,6 +16,9 @@ POSSESSIVES = frozenset(("nmod:poss", "poss"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "nmod:desc", "nmod:poss", "poss"))
 POSSESSIVE_MARKS = frozenset(("'s", "’s", "'", "’"))
 INTERRUPTIONS = frozenset("who whose a an the for in on speaking meanwhile however too also former citing asked".split())
+SAID = {"said": "say", "says": "say", "told": "tell", "tells": "tell", "added": "add", "announced": "announce", "warned": "warn", "wrote": "write"}
+PREPOSITIONS = frozenset("of to by with for from about in at near on outside inside under between against around into via than".split())
+SAYS = frozenset("said says told added noted argued insisted warned claimed announced replied asked wrote tweeted stated explained".split())
 FINITE = frozenset("is was are were has had have will would said says told announced added warned called did does may could should".split())
 
 
@@ -48,6 +51,8 @@ def function(reading: Reading, start: int, end: int) -> str:
         return "possessive"
     if not reading.has_parse:
         return _by_order(reading, start, end)
+    if _speaks(reading, start, end):
+        return "subject"
     if after == "," and _opens(reading, start, end):
         return "subject"
     token = reading.doc[head(reading, start, end)]
@@ -69,6 +74,16 @@ def function(reading: Reading, start: int, end: int) -> str:
     return "subject" if token.head.i == token.i and token.pos_ in ("PROPN", "NOUN", "PRON") else "other"
 
 
+def _speaks(reading: Reading, start: int, end: int) -> bool:
+    """`Orlov said`, `said Orlov.`: a name beside a plain verb of speech is its subject, whatever the parse says."""
+    doc = reading.doc
+    if not doc[start].text[:1].isupper():
+        return False
+    if end < len(doc) and doc[end].lower_ in SAYS and (start == 0 or doc[start - 1].lower_ not in PREPOSITIONS):
+        return True
+    return start > 0 and doc[start - 1].lower_ in SAYS and (end == len(doc) or doc[end].is_punct)
+
+
 def _opens(reading: Reading, start: int, end: int) -> bool:
     """`Lavrov, for his part, …`, `Minister Lavrov, who …, said`: a name that opens a sentence and is interrupted is its subject."""
     doc = reading.doc
@@ -81,6 +96,8 @@ def _opens(reading: Reading, start: int, end: int) -> bool:
 
 def _by_order(reading: Reading, start: int, end: int) -> str:
     after = reading.doc[end] if end < len(reading.doc) else None
+    if start and reading.doc[start - 1].lower_ in PREPOSITIONS:
+        return "oblique"
     if after is not None and (after.pos_ in ("VERB", "AUX") or after.lower_ in FINITE or after.lower_.endswith("ed")):
         return "subject"
     before = reading.doc[start - 1].lower_ if start else ""
@@ -155,4 +172,5 @@ def is_main(reading: Reading, i: int) -> bool:
 
 def lemma(reading: Reading, i: int) -> str:
     """The lemma in lower case; the word itself where the reader gives none."""
-    return str((reading.doc[i].lemma_ or reading.doc[i].text).lower())
+    token = reading.doc[i]
+    return str((token.lemma_ or SAID.get(token.lower_) or token.text).lower())

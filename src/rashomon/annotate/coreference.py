@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 
+RULES = (pronoun, plural, neuter, unnamed, pair, role, body)
+
+
 def resolve(reading: Reading, groups: list[Group], found: list[Name]) -> list[Group]:
     """All references that are not names; see the rules below."""
     taken = covered(found)
@@ -38,7 +41,7 @@ def resolve(reading: Reading, groups: list[Group], found: list[Name]) -> list[Gr
             scene.say(start, group, clauses.function(reading, start, end), kind)
         if i in taken or i in nouns:
             continue
-        for rule in (pronoun, plural, neuter, unnamed, pair, role, body):
+        for rule in RULES:
             if rule(scene, i):
                 break
     return scene.groups

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..language import names as persons
-from ..language.places import country_name
 from ..types import Entity
 from .candidates import Name
 from .mentions import Mentions, Reference, mentions
@@ -223,8 +222,3 @@ def _with_initials(reading: Reading, groups: list[Group]) -> list[Group]:
 def initials(name: str) -> str:
     """First letters of the capitalised words of a name."""
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
-
-
-def label(iso3: str) -> str:
-    """The name under which a country stands as an entity."""
-    return country_name(iso3)

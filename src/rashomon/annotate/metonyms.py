@@ -30,11 +30,15 @@ DEALT_WITH = frozenset(
 def with_metonyms(reading: Reading, groups: list[Group], found: list[Name]) -> list[Group]:
     """Add `entity.capital.v1`, `entity.point.v1`, `entity.short.v1` references; a country meant only so becomes a group."""
     groups = _shorts(reading, groups, found)
+    named = {name.place.country for name in found if name.place and name.type in ("country", "adjective", "people") and not _is_address(reading, name)}
     moved: dict[str, tuple[Group, set[tuple[int, int]]]] = {}
     capitals = frozenset(i for name in found if name.place and name.place.kind == "capital" for i in range(name.start, name.end))
     cities = {(start, end): group for group in groups for start, end, *_ in group.references}
     for name in found:
         if name.place and name.place.kind == "capital" and name.place.country and is_government(reading, name, capitals):
+            is_subject = clauses.function(reading, name.start, name.end) == "subject" and not _is_paired(reading, name, capitals)
+            if is_subject and name.place.country not in named and not _says(reading, name):
+                continue  # a venue: nobody speaks of that country here
             if (city := cities.get((name.start, name.end))) is not None:
                 moved.setdefault(city.key, (city, set()))[1].add((name.start, name.end))
             country = _country(groups, name.place.country)
@@ -76,6 +80,16 @@ def is_government(reading: Reading, name: Name, capitals: frozenset[int] = froze
     if clauses.preposition(reading, i) in DEALINGS or before in DEALINGS:
         return _governed_by(reading, name) in BETWEEN_ONLY or before in ("against", "toward", "towards")
     return False
+
+
+def _is_address(reading: Reading, name: Name) -> bool:
+    """`Vienna, Austria`: the country only says where the city lies."""
+    return name.start > 1 and reading.doc[name.start - 1].text == "," and reading.doc[name.start - 2].text[:1].isupper()
+
+
+def _says(reading: Reading, name: Name) -> bool:
+    verb = clauses.verb(reading, clauses.head(reading, name.start, name.end))
+    return verb is not None and clauses.lemma(reading, verb) in clauses.speech() | {"said", "says"}
 
 
 def _is_paired(reading: Reading, name: Name, capitals: frozenset[int]) -> bool:

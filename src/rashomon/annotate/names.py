@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from ..language import names as persons
 from ..language.places import Place, forms, lookup
+from . import clauses
 from .candidates import BODY_NOUNS, MONTHS_AND_DAYS, NOT_NAMES, Name, from_gazetteer, from_reader, particle_end, trimmed
 from .reading import Reading
 
@@ -156,8 +157,10 @@ def after_titles(reading: Reading, found: list[Name]) -> list[Name]:
     taken, out, dropped = covered(found), list[Name](), set[Name]()
     doc, i = reading.doc, 0
     while i < len(doc) - 1:
-        words = [token.text for token in doc[i : i + persons.LONGEST_TITLE]]
-        step = persons.title_at(words, 0) if doc[i].is_alpha or doc[i].text.endswith(".") else None
+        if not persons.may_begin_title(doc[i].text):
+            i += 1
+            continue
+        step = persons.title_at([token.text for token in doc[i : i + persons.LONGEST_TITLE]], 0)
         if step is None or (not doc[i].text[:1].isupper() and step[0].kind == "honorific"):
             i += 1
             continue
@@ -278,16 +281,31 @@ def _is_word_first(reading: Reading, i: int) -> bool:
     return starts and reading.has_tags and token.pos_ not in ("PROPN", "NOUN", "X", "")
 
 
+def _is_person(reading: Reading, name: Name, alone: set[str]) -> bool:
+    """A given name and one or two words more, before a verb of speech or with a family name that stands alone elsewhere: no body."""
+    doc, after = reading.doc, name.end
+    words = [token.text for token in doc[name.start : name.end]]
+    if len(words) not in (2, 3) or persons.gender(words[0]) is None or words[0] in COMMON or BODY_NOUNS & set(words):
+        return False
+    if words[-1] in alone:
+        return True
+    after += after < len(doc) and doc[after].text == ","
+    return after < len(doc) and clauses.lemma(reading, after) in clauses.speech()
+
+
 def one_type(reading: Reading, found: list[Name]) -> list[Name]:
     """`entity.majority.v1`: one string has one type in one account; a title or the gazetteer outvotes the reader."""
     votes: dict[str, Counter[str]] = {}
     for name in found:
         weight = 1 if name.by == "entity.reader.v1" else 3
         votes.setdefault(reading.text(name.start, name.end), Counter())[name.type] += weight
+    alone = {reading.doc[name.start].text for name in found if name.type == "person" and name.end - name.start == 1}
     out = []
     for name in found:
         counts = votes[reading.text(name.start, name.end)]
         best = max(counts, key=lambda kind: (counts[kind], kind == name.type, kind))
+        if name.type in ("organisation", "place") and name.by == "entity.reader.v1" and _is_person(reading, name, alone):
+            best, counts = "person", Counter(person=counts[name.type] + 1)
         if name.by == "entity.reader.v1" and best != name.type and counts[best] > counts[name.type]:
             place = lookup(reading.text(name.start, name.end))
             name = name._replace(type=best, place=place, by="entity.majority.v1")

@@ -119,6 +119,8 @@ def role(scene: Scene, i: int) -> bool:
 def _role_phrase(scene: Scene, i: int) -> tuple[int, int, persons.Title, str | None] | None:
     """A definite noun phrase around a title that begins at token i: its bounds, the title, the country it names."""
     reading, doc = scene.reading, scene.reading.doc
+    if not persons.may_begin_title(doc[i].text):
+        return None
     if i and i - 1 not in scene.taken and persons.title_at([token.text for token in doc[i - 1 : i + persons.LONGEST_TITLE]], 0):
         return None
     step = persons.title_at([token.text for token in doc[i : i + persons.LONGEST_TITLE]], 0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .entities import Group
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-PLURAL = frozenset("they them their".split())
+PLURAL = frozenset("they their".split())
 OPENERS = frozenset("in after before while during since as when with for by at on despite amid throughout following at".split())
 
 
@@ -30,6 +30,7 @@ def pronoun(scene: Scene, i: int) -> bool:
     if (ahead := _announced(scene, i, gender)) is not None:
         return refer(scene, ahead, i, i + 1, i, "pronoun", "entity.pronoun_ahead.v1")
     barred = _same_clause(scene, i) if token.lower_ in ("him", "her") and clauses.function(reading, i, i + 1) in ("object", "oblique") else set()
+    is_rival = bool(barred)
     if clauses.function(reading, i, i + 1) == "subject":
         barred |= _named_later(scene, i) | {id(group) for head in _gap(scene, i) if (group := scene.at(head)) is not None}
     speaker = _speaker_of_quote(scene, i) if reading.quoted[i] else None
@@ -40,7 +41,7 @@ def pronoun(scene: Scene, i: int) -> bool:
     scores = scene.recent(i, wanted)
     owner = _owner(scene, i)
     known = {k: (score + (10 if group.gender == gender else 0) + (20 if group is owner else 0), group) for k, (score, group) in scores.items()}
-    if barred and reading.sentence_of[i] not in {reading.sentence_of[at] for at, group, *_ in scene.said[-8:] if id(group) in known}:
+    if is_rival and reading.sentence_of[i] not in {reading.sentence_of[at] for at, group, *_ in scene.said[-8:] if id(group) in known}:
         return False  # `Orlov spoke to him`: a man whom the sentence has not named
     group = best(known, 1 if not reading.quoted[i] else 12)
     return group is not None and refer(scene, group, i, i + 1, i, "pronoun", "entity.pronoun.v1")
@@ -167,7 +168,7 @@ def plural(scene: Scene, i: int) -> bool:
 def neuter(scene: Scene, i: int) -> bool:
     """`entity.neuter.v1`: it as the subject of a verb of speech: the body or country that was the last subject."""
     reading, token = scene.reading, scene.reading.doc[i]
-    if token.lower_ != "it" or reading.quoted[i] or clauses.function(reading, i, i + 1) != "subject":
+    if token.lower_ != "it" or reading.quoted[i] or token.dep_ in ("nsubj:pass", "nsubjpass", "expl") or clauses.function(reading, i, i + 1) != "subject":
         return False
     verb = clauses.verb(reading, i)
     if verb is None or verb < i or clauses.lemma(reading, verb) not in clauses.speech():

@@ -8,7 +8,6 @@ Any spaCy pipeline will do; what it does not set is made up for here by rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -168,8 +167,3 @@ def _inner(reading: Reading, start: int, end: int) -> tuple[int, int]:
     while end - start > 1 and reading.doc[start].is_space:
         start += 1
     return start, end
-
-
-def words(reading: Reading, start: int, end: int) -> Iterator[str]:
-    """The texts of tokens start..end, blanks left out."""
-    return (token.text for token in reading.doc[start:end] if not token.is_space)

@@ -9,7 +9,12 @@ from .options import inputs, reading_options, record_options
 
 @click.command("compare", short_help="Accounts of one event: where they agree, differ and contradict.")
 @inputs
-@click.option("--primary", multiple=True, metavar="FILE", help="A primary source (transcript, treaty text) to check the accounts against; may be given again.")
+@click.option(
+    "--primary",
+    multiple=True,
+    metavar="FILE",
+    help="A primary source (transcript, treaty text): stands beside the accounts and is no account itself; may be given again.",
+)
 @record_options
 @reading_options
 @click.pass_context

@@ -12,15 +12,15 @@ from collections.abc import Mapping, Sequence
 
 from .units import Unit
 
-SURE = 0.10  # probability from which a pair across accounts may found or join a group
-JOIN = 0.2  # the same for joining a group that stands
-RESTATED = 0.50  # the same inside one account
+SURE = 0.13  # probability from which a pair across accounts may found or join a group
+JOIN = 0.3  # the same for joining a group that stands
+RESTATED = 0.65  # the same inside one account
 WHOLE = 1.0  # share of SURE that the mean over all pairs of two groups must reach
-BRIDGED = 0.3  # the mean that two groups of two or more need
-AGAIN = 0.45  # score from which a pair that a group left apart founds a group of its own
+BRIDGED = 0.35  # the mean that two groups of two or more need
+AGAIN = 0.3  # score from which a pair that a group left apart founds a group of its own
 UNSEEN = 0.02  # score of a pair that was never a candidate
 UNREQUITED = 0.7  # what remains of a score when one of the two has a better partner
-LARGEST = 3  # units of one account in one group
+LARGEST = 4  # units of one account in one group
 
 
 def groups(units: Sequence[Unit], scores: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
@@ -34,7 +34,8 @@ def groups(units: Sequence[Unit], scores: Mapping[tuple[int, int], float]) -> li
     together = {pair for group in first for n, i in enumerate(group) for pair in ((i, j) for j in group[n + 1 :])}
     # only pairs without a better partner: what a group left out for its size is a repetition
     apart = {pair: value for pair, value in scores.items() if pair not in together and value == given[pair] and units[pair[0]].account != units[pair[1]].account}
-    second = [g for g in _grouped(units, apart, AGAIN) if len({units[i].account for i in g}) > 1]
+    taken = [set(group) for group in first]
+    second = [g for g in _grouped(units, apart, AGAIN) if all(len(group & set(g)) < 2 for group in taken)]
     return [*first, *second]
 
 

@@ -6,10 +6,12 @@ chosen, not listed: claims of named speakers, acts with a figure or a date, the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..types import Mention, Origin, Span
 from .align import groups
+from .captions import caption_tensions
 from .exclusions import exclusion, exclusion_tension
 from .facets import facet_relation, facets
 from .numbers import number_conflict
@@ -20,7 +22,7 @@ from .sides import Side
 from .units import Told, Unit
 from .vocabulary import weight
 
-BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION, BY_CONDITION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1", "point.condition.v1"
+BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION, BY_CONDITION, BY_CAPTION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1", "point.condition.v1", "point.caption.v1"
 ALONE_SHARE, ALONE_MOST, ALONE_LEAST = 8, 10, 3  # one only-one point per so many units; bounds for an account
 LONGEST_REPORT = 160  # code points of a reporting clause shown whole
 ADJACENT = 2  # code points between a source and its cue
@@ -38,9 +40,10 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     shared = [[sides[i] for i in group] for group in groups([s.unit for s in sides], scores)]
     shared = [group for group in shared if len({s.account.id for s in group}) > 1]
     shared = [sorted(group, key=lambda s: -closeness(s, group, index, scores)) for group in shared]
-    made = [_shared(group) for group in shared]
+    made = [_shared(group, firmness(group, index, scores)) for group in shared]
     made += _figures(sides, made)
     made += _conditions(sides, made)
+    made += [Draft(((a, a.unit.spans), (b, b.unit.spans)), "event", "only-one", conflict, BY_CAPTION) for a, b, conflict in caption_tensions(sides)]
     sure = [group for group in shared if firmness(group, index, scores) >= FIRM]
     made += _circumstances(sure, shared, stories)
     made += _occasions(sides, shown)
@@ -61,8 +64,15 @@ def pair_scores(sides: Sequence[Side]) -> dict[tuple[int, int], float]:
     all_keys = [s.keys for s in sides]
     vectors = weighed(all_keys)
     rarity = rarities(all_keys)
-    pairs = candidates(all_keys, vectors, [s.account.id for s in sides])
-    return {(i, j): score(features(i, j, all_keys, vectors, rarity)) * opposed(all_keys[i], all_keys[j]) for i, j in pairs if is_supported(all_keys[i], all_keys[j])}
+    size = Counter(s.account.id for s in sides)
+    depths = [s.unit.order / size[s.account.id] for s in sides]
+    found = {}
+    for i, j in candidates(all_keys, vectors):
+        if is_supported(all_keys[i], all_keys[j], vectors[i]):
+            shared = features(sides[i], sides[j], (vectors[i], vectors[j]), (depths[i], depths[j]), rarity)
+            # rounded: sets have no order, so the last digits of a sum may differ from run to run
+            found[i, j] = round(score(shared) * opposed(all_keys[i], all_keys[j]), 6)
+    return found
 
 
 def firmness(group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:
@@ -78,10 +88,10 @@ def closeness(side: Side, group: Sequence[Side], index: Mapping[int, int], score
     return sum(scores.get((min(i, j), max(i, j)), 0.0) for j in others) / max(1, len(others))
 
 
-def _shared(group: Sequence[Side]) -> Draft:
+def _shared(group: Sequence[Side], sureness: float) -> Draft:
     kind, conflict = relation(group)
     what = "quantity" if conflict and conflict.kind == "number" else kind_of(group)
-    return Draft(tuple((s, s.unit.spans) for s in group), what, kind, conflict, BY_GROUP)
+    return Draft(tuple((s, s.unit.spans) for s in group), what, kind, conflict, BY_GROUP, sureness)
 
 
 def _figures(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:

@@ -92,8 +92,8 @@ def _dates(side: Side) -> list[Span]:
     """Expressions of time in the clause, with the preposition before them; neighbours ("May or early June") are one."""
     found: list[Span] = []
     for date in sorted(side.account.dates, key=lambda d: d.start):
-        if not side.within(date.start, date.end):
-            continue
+        if not side.within(date.start, date.end) or any(q.start < date.end and date.start < q.end for q in side.account.quantities):
+            continue  # "after 18 days" is a length, no date
         start = date.start
         for i in reversed([t for t in side.unit.tokens if side.account.tokens[t].end <= date.start]):
             if start - side.account.tokens[i].end > 1 or side.tree.word(i) not in BEFORE_DATE:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
 
 from ..types import Conflict, DateMention, Quantity, Span
 from .modality import LADDER
@@ -115,12 +116,22 @@ def _same_referent(one: Side, a: Quantity, other: Side, b: Quantity) -> bool:
     shared = {t for t in (terms_a & terms_b) - heads if weight(one.keys.terms[t]) > 0.2}
     if a.unit in LENGTHS and not shared | (terms_a & terms_b & heads):
         return False  # two lengths of time measure one act only if both clauses name the act
+    if a.unit in LENGTHS and not _is_one_act(a.of, b.of, terms_a, terms_b):
+        return False
     names = {n for n in one.keys.around & other.keys.around if not n.startswith("country:")}
     same_day = any(not _apart(x, y) for x in _times(one) for y in _times(other))
     same_side = not names and bool(one.keys.countries & other.keys.countries)
     # "missile tests" names its referent more narrowly than "tests", and needs less beside it
     is_specific = not a.unit and len({*words_a, *words_b}) > 1
     return len(shared) + len(names) + same_side + same_day >= SHARED - is_specific
+
+
+def _is_one_act(a: str | None, b: str | None, terms_a: Collection[str], terms_b: Collection[str]) -> bool:
+    """Whether two lengths of time last one act: "meeting" and "met", or what the other clause names too; unknown acts may be one."""
+    if not a or not b:
+        return True
+    one, other = a.split()[-1].lower(), b.split()[-1].lower()
+    return one[:4] == other[:4] or term(one) == term(other) or term(one) in terms_b or term(other) in terms_a
 
 
 def _same_time(one: Side, other: Side) -> bool:

@@ -19,6 +19,7 @@ from .sides import Side
 
 SHORTEST, LONGEST = 40, 180  # code points between which a clause reads well as a summary
 ZONE_ORDER = ("body", "standfirst", "headline", "caption")
+SHOWN_FIRST = 0.35  # sureness below which a shared point is never on the first screen
 EARLY = 6  # units from the top of an account that count as its lead
 
 
@@ -41,6 +42,7 @@ class Draft:
     relation: str
     conflict: Conflict | None
     by: str
+    sureness: float = 1.0
 
     @property
     def accounts(self) -> set[str]:
@@ -85,10 +87,12 @@ def _clause(side: Side, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def importance(draft: Draft, n_accounts: int) -> str:
-    """core: reported by half of the accounts (two at least), or in a lead or headline, or in conflict; else minor."""
+    """core: surely shared by half of the accounts (two at least), or in a lead or headline, or in conflict; else minor."""
     n = len(draft.accounts)
     if draft.conflict and draft.conflict.strength == "contradiction":
         return "core"
+    if draft.sureness < SHOWN_FIRST:
+        return "minor"
     if n > 1 and (2 * n >= n_accounts or any(s.unit.zone in ("headline", "standfirst") or s.unit.order < EARLY for s, _ in draft.sides)):
         return "core"
     return "core" if n == 1 and any(s.unit.zone == "headline" or s.unit.order < EARLY // 2 for s, _ in draft.sides) else "minor"
@@ -109,8 +113,10 @@ def kind_of(sides: Sequence[Side]) -> str:
 def _cells(draft: Draft, scene: Scene) -> tuple[Cell, ...]:
     # the outlet's own voice and each quoted voice stay apart
     held: dict[tuple[str, str], list[tuple[Side, tuple[Span, ...]]]] = {}
+    is_within = draft.conflict is not None and draft.conflict.scope == "within"
     for side, spans in draft.sides:
-        voice = scene.speakers.get((side.account.id, side.unit.statements[0]), "?") if side.unit.statements else ""
+        spoken = scene.speakers.get((side.account.id, side.unit.statements[0]), "?") if side.unit.statements else ""
+        voice = "" if is_within else spoken
         held.setdefault((side.account.id, voice), []).append((side, spans))
     cells = []
     for (account_id, _), items in held.items():

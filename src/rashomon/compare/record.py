@@ -16,7 +16,7 @@ from .checks import checks
 from .drafts import drafts
 from .entities import Cast, cast
 from .keys import keys
-from .points import Draft, Scene, point
+from .points import Draft, Scene, point, point_id
 from .scores import rarities
 from .sides import Side
 from .silence import coverage, silences
@@ -90,10 +90,11 @@ def _points(drafted: Sequence[Draft], sides: Sequence[Side], scene: Scene) -> tu
     covered = [coverage(scene.accounts[a], [s.keys for s in own]) for a, own in by_account.items()]
     weights = {t: w for t, w in rarities([s.keys for s in sides]).items() if isinstance(t, str)}
     made = []
-    for draft in drafted:
+    for draft in sorted(drafted, key=lambda d: (-d.sureness, point_id(d))):
         own = [side for side, _ in draft.sides]
         days = [d.earliest for side, spans in draft.sides for d in side.account.dates for s in spans if d.precision == "day" and d.earliest and s.start <= d.start < s.end]
         silent = silences(covered, draft.accounts, [s.keys for s in own], min(days, default=None), weights)
         made.append(point(draft, scene, silent))
     unique = {p.id: p for p in made}
-    return tuple(sorted(unique.values(), key=lambda p: (p.importance != "core", -len({c.account for c in p.cells}), p.conflict is None, p.id)))
+    # within a class the surest first, as they were made
+    return tuple(sorted(unique.values(), key=lambda p: (p.importance != "core", -len({c.account for c in p.cells}), p.conflict is None)))

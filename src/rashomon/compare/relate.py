@@ -33,7 +33,7 @@ def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
     for one, other in pairs:
         if conflict := condition_tension(one, other) or negation_tension(one, other):
             return "characterised-differently", conflict
-    if any(_differs(one, other) for one, other in pairs):
+    if any(_differs(one, other) for one, other in pairs) or _two_mouths(sides):
         return "characterised-differently", None
     return "agree", None
 
@@ -73,6 +73,24 @@ def negation_tension(one: Side, other: Side) -> Conflict | None:
         kind="status", strength="tension", scope=scope(one, other), both_true_if="the two clauses speak of different times or of different parts of it",
         values=(one.value(spans[0]), other.value(spans[1])), rule="tension.negation.v1", reason="one account says that it happened, another that it did not", would_settle=would_settle(one, other),
     )  # fmt: skip
+
+
+def _two_mouths(sides: Sequence[Side]) -> bool:
+    """Whether the accounts give like words to different persons: two men of one mind are not one report."""
+    by_account: dict[str, set[str]] = {}
+    for side in sides:
+        speaker = _person(side)
+        if speaker is None:
+            return False
+        by_account.setdefault(side.account.id, set()).add(speaker)
+    said = list(by_account.values())
+    return not any(a & b for n, a in enumerate(said) for b in said[n + 1 :])
+
+
+def _person(side: Side) -> str | None:
+    statement = _statement(side)
+    is_person = statement and any(e.id == statement.speaker.entity and e.type == "person" for e in side.account.entities)
+    return side.keys.speaker if is_person else None
 
 
 def _differs(one: Side, other: Side) -> bool:

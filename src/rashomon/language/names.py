@@ -59,8 +59,20 @@ def title(phrase: str) -> Title | None:
     return _titles().get(phrase.lower().replace("’", "'").replace(" - ", "-"))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word for form in _titles() for word in (form.split()[0], form.split()[0].split("-")[0]))
+
+
+def may_begin_title(word: str) -> bool:
+    """False for a word with which no title begins: spares the longer look."""
+    return word.lower() in _first_words()
+
+
 def title_at(words: Sequence[str], start: int) -> tuple[Title, int] | None:
     """The longest title that starts at a word, and the index after it; `Minister of Foreign Affairs` takes its topic along."""
+    if not may_begin_title(words[start]):
+        return None
     for end in range(min(len(words), start + LONGEST_TITLE), start, -1):
         if found := title(" ".join(words[start:end])):
             if found.kind == "title" and [w.lower() for w in words[end : end + 1]] in (["of"], ["for"]):

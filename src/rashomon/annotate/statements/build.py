@@ -35,12 +35,13 @@ def built(reading: Reading, mentions: Mentions, found: Sequence[Candidate], mark
     out = []
     for n, c in enumerate(found):
         said = act(doc, c)
+        kind = _kind(doc, c.content, mask)
         condition = o.condition(doc, c)
         is_quoted = c.source is not None and mask[c.source[0]]
         out.append(
             Statement(
                 id=f"s{n + 1}",
-                kind=_kind(doc, c.content, mask),
+                kind=kind,
                 content=tuple(reading.span(*r) for r in c.content),
                 cue=span(c.cue),
                 source=span(c.source),
@@ -53,8 +54,8 @@ def built(reading: Reading, mentions: Mentions, found: Sequence[Candidate], mark
                 rendering=o.rendering(doc, c),
                 hedged=said.is_hedged,
                 negated=said.is_negated,
-                quoted_in=f"s{holders[n] + 1}" if holders[n] is not None else None,
-                confidence=calibrated(c),
+                quoted_in=f"s{holder + 1}" if (holder := holders[n]) is not None else None,
+                confidence=calibrated(c, kind),
                 by=c.by,
             )
         )

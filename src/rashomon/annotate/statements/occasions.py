@@ -17,12 +17,12 @@ from .candidate import Candidate, Range, overlap
 from .cues import head, lemma
 
 OCCASIONS = frozenset(
-    "conference interview speech statement tweet letter memo rally debate address briefing hearing testimony meeting summit remarks call podcast post email e-mail "
-    "message editorial op-ed column article report session appearance event press broadcast ceremony dinner forum town-hall talks gathering news book "
+    "conference interview speech statement tweet letter memo rally debate address briefing hearing testimony meeting summit remark call podcast post email e-mail "
+    "message editorial op-ed column article session appearance event press broadcast ceremony dinner forum town-hall talks gathering "
     "communique release note video visit trip".split()
 )
 WRITTEN = frozenset("twitter facebook instagram".split())
-PREPOSITIONS = frozenset(("in", "at", "during", "on", "after", "before", "following", "to", "via", "through"))
+PREPOSITIONS = frozenset(("in", "at", "during", "on", "to", "via", "through"))  # "after the talks" names no occasion
 WEEKDAY = re.compile(
     r"(?:early |late )?(?:(?:last|this|next) )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight|"
     r"(?:last|this|earlier this|later that) (?:week|month|year|night|weekend)|"
@@ -66,6 +66,8 @@ def occasion(doc: Doc, found: Candidate, span_of: SpanOf, date_of: DateOf) -> Oc
         return None
     words = list(_around(doc, found))
     verb = head(doc, found.cue)
+    if lemma(verb) in ("seem", "appear", "expect"):
+        return None  # nobody says it anywhere
     name = _occasion_name(words, found)
     date = _date(doc, words, verb, found)
     venue = _venue(words, verb)

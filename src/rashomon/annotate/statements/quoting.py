@@ -196,7 +196,7 @@ def _cue_verbs(doc: Doc, q: Quote) -> list[Token]:
         if doc[i].text in MARKS or doc[i].text in (".", "!", "?"):
             break
         before.append(doc[i])
-    good = lambda t: t.pos_ in ("VERB", "AUX") and (e := entry(t)) is not None and "q" in e.frames and e.cue_class in ("speech", "writing", "thought")
+    good = lambda t: t.pos_ in ("VERB", "AUX") and (e := entry(t)) is not None and "q" in e.frames and e.cue_class != "intention"
     first = [t for t in after if good(t)][:1]
     second = [t for t in before if good(t)][:1]
     ends_open = q.end >= 2 and (doc[q.end - 1].text == "," or doc[q.end - 2].text in (",", "?", "!"))

@@ -181,7 +181,7 @@ def _pronoun(doc: Doc, head: Token, mentions: Mentions, entities: dict[str, Enti
             return NOBODY
         return speaker(doc, source, mentions, entities, author)
     found = mentions.entity_of(head.i)
-    if found is not None and found in entities:
+    if found is not None and found in entities and not (head.lower_ == "it" and entities[found].type in ("country", "place")):
         return Speaker(entity=found, name=entities[found].name, status=_known(entities[found]))
     if head.lower_ in ("i", "me", "my") and author is not None:
         return Speaker(entity=None, name=author, status="named")

@@ -19,6 +19,7 @@ from .network import Network, Scores
 
 ROLES = ("source", "cue", "content")
 CLOSING = ("”", "’", '"', "''", "'")
+SENTENCE = -1.0  # logit from which a sentence starts; set on the development parts
 ELSEWHERE = -1e3  # the arc score of a word the window has not seen
 
 
@@ -85,7 +86,7 @@ class Filled:
 
     def _read_trees(self, scores: Sequence[Scores], windows: Sequence[tuple[int, int]], owner: dict[int, int]) -> None:
         order = sorted(owner)
-        likely = {k for k in order if scores[owner[k]].sentence[k - windows[owner[k]][0]] > 0}
+        likely = {k for k in order if scores[owner[k]].sentence[k - windows[owner[k]][0]] > SENTENCE}
         starts = [k for k in order if k in self._firsts or k == order[0] or self._starts_sentence(k, likely)]
         left, right = [], []
         for first, end in zip(starts, [*starts[1:], order[-1] + 1], strict=True):

@@ -60,7 +60,7 @@ ABBREVIATIONS = (
     "Adm. Amb. Brig. Capt. Cmdr. Col. Cpl. Dept. Fr. Gen. Gens. Gov. Govs. Hon. Insp. Lt. Maj. Msgr. Pfc. Pres. Pvt. Rep. Reps. Rev. Sec. Sen. Sens. Sgt. "
     "Spc. Supt. al. etc."
 ).split()
-REPEATED = re.compile(r"[=*_?!~#$<>+-]+")  # "?!?", "=====": one word in the treebanks
+REPEATED = re.compile(r"[=*_?!.~#$<>+-]+")  # "?!?", "=====": one word in the treebanks
 ENDLESS = re.compile(r"\S{400}")
 
 
@@ -90,7 +90,9 @@ class Splitter:
         spaces: list[bool] = []
         for token in self._tokens(text):
             word = token.text
-            if words and not spaces[-1] and _belong(words[-1], word):
+            # "1." at the start of a line is the number of a list
+            is_number = word == "." and words and words[-1].isdigit() and (len(words) == 1 or "\n" in words[-2])
+            if words and not spaces[-1] and (is_number or _belong(words[-1], word)):
                 words[-1] += word
                 spaces[-1] = bool(token.whitespace_)
             else:
@@ -117,7 +119,7 @@ def _belong(before: str, word: str) -> bool:
         # "UN-backed" is no prefix
         if stem.lower() in PREFIXES and (stem != stem.upper() or stem == "E"):
             return word == "-" or word[0].isalpha()
-    same = word[0] == before[-1] or (word[0] in "!?" and before[-1] in "!?")
+    same = word[0] == before[-1] or (word[0] in ".!?" and before[-1] in ".!?")
     return same and bool(REPEATED.fullmatch(word) and REPEATED.fullmatch(before))
 
 

@@ -1,0 +1,52 @@
+"""A caption against the text it stands in.
+
+In: the sides of one account. Out: a tension, or None. A caption with a credit of its own comes from somebody else than the
+text; where it states as done what the text gives only as one speaker's words, the reader should see both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..types import Conflict
+from .sides import Side, would_settle
+from .vocabulary import weight
+
+RULE = "tension.caption_body.v1"
+TELLING = 0.3  # weight of a word that says what a clause is about
+SHARED = 2  # such words that caption and text must share
+
+
+def caption_tensions(sides: Sequence[Side]) -> list[tuple[Side, Side, Conflict]]:
+    """For each caption with a credit the clause of the text that says less of the same matter: (caption, text, tension)."""
+    found = []
+    for side in (s for s in sides if s.unit.zone == "caption" and _is_credited(s) and s.unit.realis in ("actual", "alleged")):
+        facing = [o for o in sides if o.account.id == side.account.id and o.unit.zone == "body" and _says_less(side, o)]
+        if facing:
+            other = max(facing, key=lambda o: (len(_telling(side) & _telling(o)), -o.unit.order))
+            found.append((side, other, _tension(side, other)))
+    return found
+
+
+def _is_credited(side: Side) -> bool:
+    return any(z.kind == "caption" and z.credit and z.start <= side.unit.start < z.end for z in side.account.zones)
+
+
+def _telling(side: Side) -> set[str]:
+    return {t for t, lemma in side.keys.terms.items() if weight(lemma) > TELLING}
+
+
+def _says_less(caption: Side, text: Side) -> bool:
+    """Whether the text gives the matter as one named speaker's words, and the caption as an act of more than that speaker."""
+    one_speaker = text.keys.speaker is not None and bool(text.unit.statements)
+    wider = caption.keys.speaker != text.keys.speaker and len(caption.keys.names) > 1
+    return one_speaker and wider and len(_telling(caption) & _telling(text)) >= SHARED
+
+
+def _tension(caption: Side, text: Side) -> Conflict:
+    spans = [max(s.unit.spans, key=lambda span: span.end - span.start) for s in (caption, text)]
+    return Conflict(
+        kind="status", strength="tension", scope="within", both_true_if="the caption and the text speak of different moments, or the speaker's words are not the whole of it",
+        values=(caption.value(spans[0]), text.value(spans[1])), rule=RULE,
+        reason="the caption, which has a credit of its own, states what the text gives as one speaker's words", would_settle=would_settle(caption, text),
+    )  # fmt: skip
