@@ -21,6 +21,7 @@ from typing import NamedTuple
 from polnear import articles, attributions
 
 WORD = re.compile(r"\w+")
+FEWEST = 12
 NESTED = "statement.nested.v1"  # the gold marks no statement inside another
 HEADER = """# Confidence of a statement: the share that was right on the development articles of PolNeAR, by finder, kind and score.
 # Made by training/calibrate.py; counts only. from: lowest score of the row; n: candidates counted. Apache-2.0.
@@ -71,6 +72,8 @@ def table(found: list[Case], width: int = 40) -> list[tuple[str, str, float, flo
     rows = []
     keys = sorted({(c.by, c.kind if c.by.startswith("reader") else "*") for c in found})
     for by, kind in keys:
+        if sum(c.by == by for c in found) < FEWEST:
+            continue  # too few to say anything
         own = sorted(((c.score, c.is_right) for c in found if c.by == by and kind in ("*", c.kind)), key=lambda x: x[0])
         blocks: list[list[float]] = []
         i = 0
@@ -109,7 +112,9 @@ def main() -> None:
             p = share(halves[1 - c.article % 2], c)
             bins.setdefault(min(9, int(p * 10)), []).append((p, c.is_right))
     for low, items in sorted(bins.items()):
-        print(f"{low / 10:.1f}-{low / 10 + 0.1:.1f}  n {len(items):5}  said {sum(p for p, _ in items) / len(items):.2f}  right {sum(ok for _, ok in items) / len(items):.2f}")
+        print(
+            f"{low / 10:.1f}-{low / 10 + 0.1:.1f}  n {len(items):5}  said {sum(p for p, _ in items) / len(items):.2f}  right {sum(ok for _, ok in items) / len(items):.2f}"
+        )
 
 
 if __name__ == "__main__":

@@ -263,3 +263,81 @@ def test_hostile_text(text):
     for found in said(doc):
         for start, end in [*found.content, *filter(None, (found.cue, found.source, found.condition))]:
             assert 0 <= start < end <= len(doc.text)
+
+
+PAIR = """
+Haley PROPN nsubj 5
+and CCONJ cc 4
+Minister NOUN compound 4
+Lavrov PROPN {relation} {head}
+said VERB root 0 say VBD
+that SCONJ mark 9
+the DET det 8
+port NOUN nsubj 9
+reopened VERB ccomp 5 reopen VBD
+. PUNCT punct 5
+"""
+
+
+@pytest.mark.parametrize(("relation", "head"), [("conj", "1"), ("appos", "1"), ("flat", "1")])
+def test_two_speakers_are_two_whatever_the_parse(relation, head):
+    doc = doc_of(PAIR.format(relation=relation, head=head))
+    (found,) = said(doc, people(doc, "Nikki Haley", "Sergey Lavrov"))
+    assert (found.speaker.name, found.speaker.status) == ("Nikki Haley and Sergey Lavrov", "collective")
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for():
+    doc = doc_of(
+        """
+A DET det 2
+spokesman NOUN nsubj 5 spokesman NN
+for ADP case 4
+Haley PROPN nmod 2
+said VERB root 0 say VBD
+that SCONJ mark 9
+the DET det 8
+port NOUN nsubj 9
+reopened VERB ccomp 5 reopen VBD
+. PUNCT punct 5
+"""
+    )
+    (found,) = said(doc, people(doc, "Nikki Haley"))
+    assert found.speaker.entity is None and (found.speaker.name, found.speaker.status) == ("spokesman for Haley", "anonymous")
+
+
+def test_he_is_nobody_whom_his_own_words_name():
+    doc = doc_of(
+        """
+He PRON nsubj 2
+said VERB root 0 say VBD
+that SCONJ mark 6
+the DET det 5
+port NOUN nsubj 6
+pleased VERB ccomp 2 please VBD
+Haley PROPN obj 6
+. PUNCT punct 2
+"""
+    )
+    known = people(doc, "Nikki Haley")
+    wrong = mentions(known.entities, [*known.references, Reference(0, 1, "e0", "pronoun", "test", 0)])
+    (found,) = said(doc, wrong)
+    assert found.speaker.name is None and found.speaker.status == "none"
+
+
+def test_an_adverb_clause_is_a_condition_only_of_its_own_statement():
+    doc = doc_of(
+        """
+Haley PROPN nsubj 2
+said VERB root 0 say VBD
+that SCONJ mark 6
+ships NOUN nsubj 6 ship NNS
+will AUX aux 6
+sail VERB ccomp 2 sail VB
+unless SCONJ mark 9
+ice NOUN nsubj 9
+comes VERB advcl 6 come VBZ
+. PUNCT punct 2
+"""
+    )
+    (found,) = said(doc)
+    assert found.condition is not None and doc.text[slice(*found.condition)] == "unless ice comes"

@@ -32,3 +32,18 @@ def test_near_miss_somebody_else():
     other = account("Orlov brought home progress on fishing.", people=[("Pavel Orlov", "person", None, ["Orlov"])])
     (a,), (b,) = sides(one, other)
     assert exclusion_tension(a, b) is None
+
+
+def test_a_list_that_leaves_out_what_another_reports_is_a_contradiction():
+    one = account("Ruiz left Lima without any progress other than a photograph.", people=[RUIZ])
+    other = account("Ruiz brought home progress on fishing.", people=[RUIZ])
+    (a,), (b,) = sides(one, other)
+    found = exclusion_tension(a, b)
+    assert found and found.strength == "contradiction" and found.both_true_if and found.rule == "conflict.exclusion.v1"
+
+
+def test_near_miss_a_quoted_claim():
+    one = account("Orlov said Ruiz left Lima without any progress other than a photograph.", people=[RUIZ], said=[{"speaker": "Pavel Orlov", "content": "Ruiz left Lima without any progress other than a photograph", "cue": "said", "source": "Orlov"}])
+    other = account("Ruiz brought home progress on fishing.", people=[RUIZ])
+    (a,), (b,) = (own[-1:] for own in sides(one, other))
+    assert exclusion_tension(a, b) is None

@@ -10,22 +10,32 @@ from collections.abc import Sequence
 
 from ..types import Conflict
 from .sides import Side, would_settle
-from .vocabulary import weight
+from .vocabulary import term, weight
 
 RULE = "tension.caption_body.v1"
 TELLING = 0.3  # weight of a word that says what a clause is about
-SHARED = 2  # such words that caption and text must share
+SHARED = 2  # such words that the caption and the sentence of the text must share
 
 
 def caption_tensions(sides: Sequence[Side]) -> list[tuple[Side, Side, Conflict]]:
     """For each caption with a credit the clause of the text that says less of the same matter: (caption, text, tension)."""
     found = []
     for side in (s for s in sides if s.unit.zone == "caption" and _is_credited(s) and s.unit.realis in ("actual", "alleged")):
-        facing = [o for o in sides if o.account.id == side.account.id and o.unit.zone == "body" and _says_less(side, o)]
+        text = [o for o in sides if o.account.id == side.account.id and o.unit.zone == "body"]
+        focus = _focus(side, text)
+        facing = [o for o in text if focus in o.keys.terms and _says_less(side, o)]
         if facing:
-            other = max(facing, key=lambda o: (len(_telling(side) & _telling(o)), -o.unit.order))
+            other = max(facing, key=lambda o: (len(_telling(side) & o.keys.sentence_terms), -o.unit.order))
             found.append((side, other, _tension(side, other)))
     return found
+
+
+def _focus(caption: Side, text: Sequence[Side]) -> str | None:
+    """The word of a caption that the text has too, and has least often, the first of several: what the caption is about."""
+    telling = _telling(caption)
+    order = [t for i in caption.unit.tokens if caption.account.tokens[i].pos == "NOUN" and (t := term(caption.tree.lemma(i))) in telling]
+    counts = {t: n for t in order if (n := sum(t in s.keys.terms for s in text))}
+    return min(counts, key=lambda t: (counts[t], order.index(t)), default=None)
 
 
 def _is_credited(side: Side) -> bool:
@@ -39,8 +49,9 @@ def _telling(side: Side) -> set[str]:
 def _says_less(caption: Side, text: Side) -> bool:
     """Whether the text gives the matter as one named speaker's words, and the caption as an act of more than that speaker."""
     one_speaker = text.keys.speaker is not None and bool(text.unit.statements)
-    wider = caption.keys.speaker != text.keys.speaker and len(caption.keys.names) > 1
-    return one_speaker and wider and len(_telling(caption) & _telling(text)) >= SHARED
+    wider = caption.keys.speaker != text.keys.speaker and len({n for n in caption.keys.around if not n.startswith("country:")}) > 1
+    shared = _telling(caption) & text.keys.sentence_terms
+    return one_speaker and wider and len(shared) >= SHARED
 
 
 def _tension(caption: Side, text: Side) -> Conflict:

@@ -30,6 +30,7 @@ MOST_EXCLUSIONS = 6
 REPEATED = 0.6  # share of the shorter unit's terms
 FIRM = 0.4  # score of a group's best pair from which its dates and places are compared too
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
+ASIDE = 0.5  # a circumstance is less than the act: its share of the act's sureness
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
 
 
@@ -44,7 +45,7 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     made += _figures(sides, made)
     made += _conditions(sides, made)
     made += [Draft(((a, a.unit.spans), (b, b.unit.spans)), "event", "only-one", conflict, BY_CAPTION) for a, b, conflict in caption_tensions(sides)]
-    sure = [group for group in shared if firmness(group, index, scores) >= FIRM]
+    sure = [(group, value) for group in shared if (value := firmness(group, index, scores)) >= FIRM]
     made += _circumstances(sure, shared, stories)
     made += _occasions(sides, shown)
     taken = {id(side) for group in shared for side in group}
@@ -124,12 +125,12 @@ def _conditions(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def _circumstances(shared: Sequence[Sequence[Side]], every: Sequence[Sequence[Side]], stories: Sequence[Told]) -> list[Draft]:
+def _circumstances(sure: Sequence[tuple[Sequence[Side], float]], every: Sequence[Sequence[Side]], stories: Sequence[Told]) -> list[Draft]:
     units_of = {t.account.id: t.units for t in stories}
     made: list[Draft] = []
     seen: set[tuple[str, Span]] = set()
     grouped = {(s.account.id, s.unit.order) for group in every for s in group}
-    for group in shared:
+    for group, value in sure:
         by_unit = {(s.account.id, s.unit.order): s for s in group}
         one = {s.account.id: s for s in group}
         for facet in facets(group, units_of):
@@ -139,7 +140,7 @@ def _circumstances(shared: Sequence[Sequence[Side]], every: Sequence[Sequence[Si
             fresh = [(s, span) for s, span in phrases if (s.account.id, span) not in seen]
             if len({s.account.id for s, _ in fresh}) > 1:
                 seen.update((s.account.id, span) for s, span in fresh)
-                made.append(Draft(tuple((s, (span,)) for s, span in fresh), FACET_KINDS[facet.kind], facet_relation(facet, one), None, f"{BY_FACET}.{facet.kind}"))
+                made.append(Draft(tuple((s, (span,)) for s, span in fresh), FACET_KINDS[facet.kind], facet_relation(facet, one), None, f"{BY_FACET}.{facet.kind}", value * ASIDE))
     return made
 
 
@@ -179,7 +180,7 @@ def _exclusions(sides: Sequence[Side]) -> tuple[list[Draft], set[int]]:
         if facing:
             shared = lambda o, mine=side: len(mine.keys.terms.keys() & o.keys.terms.keys()) + len(mine.keys.around & o.keys.around)
             other, conflict = max(facing, key=lambda oc: (shared(oc[0]), oc[0].account.sha256, -oc[0].unit.order))
-            made.append(Draft(((side, side.unit.spans), (other, other.unit.spans)), "exclusion", "characterised-differently", conflict, BY_EXCLUSION))
+            made.append(Draft(((side, side.unit.spans), (other, other.unit.spans)), "exclusion", "conflict" if conflict.strength == "contradiction" else "characterised-differently", conflict, BY_EXCLUSION))
             used.add(id(side))
     return made[:MOST_EXCLUSIONS], used
 

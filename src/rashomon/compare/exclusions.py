@@ -12,7 +12,8 @@ from ..types import Conflict, Span
 from .sides import Side, would_settle
 from .vocabulary import near, term, weight
 
-RULE = "tension.exclusion.v1"
+RULE, RULE_LIST = "tension.exclusion.v1", "conflict.exclusion.v1"
+BEYOND = 40  # code points after a clause in which its exception may begin
 NEAR = 0.25  # nearness at which another noun counts as the one ruled out
 LEAST = 0.3  # weight of a noun that a negative claim must rule out
 EXCLUSIVE = re.compile(
@@ -22,6 +23,7 @@ EXCLUSIVE = re.compile(
     r"|\b(?:made|make|makes|gave|give|gives) no (?:mention|indication|sign|reference|hint)\b|\bwould not (?:say|disclose|specify|name)\b|\bwithout any\b|\bno (?:progress|agreement|deal|plans?|evidence|sign|further|date|comment)\b",
     re.IGNORECASE,
 )
+LIST = re.compile(r"\b(?:nothing|no|none|without any|not any)\b[^.;]{0,60}\b(?:other than|except|besides)\b", re.IGNORECASE)
 RULED_OUT = re.compile(r"\b(?:nothing|no|without any|not any|never|(?:not|\w+n[’']t)\s+\w+\s+any)\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
 
 
@@ -34,18 +36,25 @@ def exclusion(side: Side) -> Span | None:
 
 
 def exclusion_tension(one: Side, other: Side) -> Conflict | None:
-    """`one` rules out what `other`, in another account, affirms in the outlet's own voice; a tension, since words are wide."""
+    """`one` rules out what `other`, in another account, affirms in the outlet's own voice.
+
+    A tension, since words are wide; a contradiction where `one` counts out what there was ("no … other than"), for then
+    what the other reports beside it was left out on purpose.
+    """
     span = exclusion(one)
     if span is None or one.account.id == other.account.id or one.unit.statements or other.unit.statements or other.unit.realis != "actual" or exclusion(other):
         return None
     ruled = _ruled_out(one, span)
     if not ruled & _nouns(other) or not one.keys.around & other.keys.around:
         return None
+    # the exception may stand in the next clause: "no progress other than" + "his agreeing to …"
+    listed = LIST.search(one.account.text, span.start, min(one.sentence().end, span.end + BEYOND))
+    is_list = listed is not None and listed.start() < span.end
     facing = max(other.unit.spans, key=lambda s: s.end - s.start)
     reason = f"one account rules out what another reports: “{one.text(span)}”"
     return Conflict(
-        kind="scope", strength="tension", scope="between", both_true_if="the excluding words are meant of something narrower than the other account reports",
-        values=(one.value(span), other.value(facing)), rule=RULE, reason=reason, would_settle=would_settle(one, other),
+        kind="scope", strength="contradiction" if is_list else "tension", scope="between", both_true_if="the excluding words are meant of something narrower than the other account reports",
+        values=(one.value(span), other.value(facing)), rule=RULE_LIST if is_list else RULE, reason=reason, would_settle=would_settle(one, other),
     )  # fmt: skip
 
 

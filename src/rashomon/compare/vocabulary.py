@@ -12,6 +12,7 @@ from functools import cache
 
 from ..language.lexicon import table
 
+COMMONEST = 550  # per mille of articles; no ending is cut to reach a word as common as "her"
 MATTER = 0.35  # least weight of a word that names a matter: news of elections makes "election" common, but it still tells
 NEAREST = 0.45  # cosine at which two words share nothing
 PARTICLES = frozenset("be have do will would can could may might shall should must say tell not no more most very also just only even much many such other so than then there here now new year time way thing people".split())
@@ -49,8 +50,8 @@ def known(lemma: str, word: str) -> str:
         return lemma
     for ending, other in ENDINGS:
         stem = word.removesuffix(ending) + other if word.endswith(ending) else ""
-        for guess in (stem, stem[:-1] if stem[-1:] == stem[-2:-1] else ""):
-            if len(guess) > 2 and guess in common:
+        for guess in (stem, stem[:-1] if stem[-1:] == stem[-2:-1] and len(stem) > 4 else ""):
+            if len(guess) > 2 and common.get(guess, COMMONEST) < COMMONEST:
                 return guess
     return lemma
 

@@ -115,9 +115,9 @@ def _of_statement(account: Account, statement: Statement, speaker: str | None) -
     if found or not speaker:
         return found
     cue = account.text[statement.cue.start : statement.cue.end].lower() if statement.cue else ""
-    told_us = re.search(r"\b(?:told|tells)\s+(?:me|us)\b", account.text[start:end])
+    told_us = re.search(r"\b(?:told|tells)\s+me\b|\btold\s+us\b", account.text[start:end])
     if told_us or (account.outlet and re.search(rf"\btold\s+(?:the\s+)?{re.escape(account.outlet.value)}\b", account.text[start:end], re.IGNORECASE)):
-        return [("interview", f"{speaker} to {account.outlet.value if account.outlet else account.uri}", own)]
+        return [("interview", f"{speaker} to {account.outlet.value if account.outlet else 'the author'}", own)]
     social = next(((n, s) for n, k, s in near if k == "social"), None)
     if social or cue.startswith("tweet"):
         return [("social", f"{speaker}, {social[0] if social else 'Twitter'}", social[1] if social else own)]
@@ -126,9 +126,8 @@ def _of_statement(account: Account, statement: Statement, speaker: str | None) -
         return [("occasion", f"{speaker}, {statement.occasion.name}", statement.occasion.evidence[0])]
     if occasion:
         return [("occasion", f"{speaker}, {occasion[0]}", occasion[1])]
-    # two accounts' "officials" may be different men: without a name an origin belongs to its account
-    where = "" if statement.speaker.status == "named" else f" in {account.uri}"
-    return [("unknown", f"{speaker}, occasion not given{where}", own)]
+    # two accounts' "officials" may be different men: without a name and an occasion the text shows no origin
+    return [("unknown", f"{speaker}, occasion not given", own)] if statement.speaker.status == "named" else []
 
 
 def _credits(account: Account, kind: str, credit: Span | None, start: int, end: int) -> list[tuple[str, str, Span]]:

@@ -64,7 +64,7 @@ def built(reading: Reading, mentions: Mentions, found: Sequence[Candidate], mark
 
 def _safe(doc: Doc, c: Candidate, found: Speaker, mentions: Mentions, mask: Sequence[bool]) -> Speaker:
     """Nobody, where "he" was taken for someone whom his own reported words call by name (never the same one), or a word is the source."""
-    if c.source is not None and found.status in ("role", "anonymous") and c.source[1] - c.source[0] <= 3 and mask[c.source[0]] and not mask[c.start]:
+    if c.source is not None and found.status in ("role", "anonymous") and c.source[1] - c.source[0] <= 3 and mask[c.source[0]] and c.cue is not None and not mask[c.cue[0]]:
         return NOBODY  # a word that is talked about: “frank” implies …
     if found.entity is None or c.source is None or c.source[1] - c.source[0] > 1 or doc[c.source[0]].pos_ != "PRON":
         return found

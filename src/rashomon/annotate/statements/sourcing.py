@@ -26,12 +26,32 @@ def with_sources(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
     for c in candidates:
         if c.source is not None:
             known.update(dict.fromkeys(range(*c.source), c.source))
-    out = []
-    for c in candidates:
-        if c.cue is not None and (c.source is None or _is_far(doc, c.source, c.cue)):
-            c = c._replace(source=_source(doc, c, known) or c.source)
+    out: list[Candidate] = []
+    last: Candidate | None = None
+    for c in sorted(candidates, key=lambda c: c.cue or (c.start, c.start)):
+        if c.cue is not None and (c.source is None or _is_far(doc, c.source, c.cue) or _is_owner(doc, c)):
+            found = _source(doc, c, known)
+            c = c._replace(source=_nearer(doc, c, found, last) or found or c.source)
         out.append(c)
-    return out
+        last = c if c.cue is not None and c.source is not None else last
+    return sorted(out, key=lambda c: c.start)
+
+
+def _nearer(doc: Doc, c: Candidate, found: Range | None, last: Candidate | None) -> Range | None:
+    """For a participle ("…, vowing that") the source of the cue right before it, when the parse climbs past that one."""
+    if c.cue is None or last is None or last.cue is None or last.source is None or doc[c.cue[0]].tag_ != "VBG":
+        return None
+    home = doc[c.cue[0]].sent
+    is_between = home.start <= last.source[0] and last.cue[1] <= c.cue[0] and (found is None or found[0] < last.source[0])
+    return last.source if is_between and not overlap([last.source], c.content) else None
+
+
+def _is_owner(doc: Doc, c: Candidate) -> bool:
+    """Whether the source is a possessor ("Putin's claim") although the cue is a verb with a subject of its own."""
+    assert c.cue is not None and c.source is not None
+    verb = _verb(doc, c.cue)
+    is_marked = doc[c.source[1] - 1].text in ("'s", "’s") or (c.source[1] < len(doc) and doc[c.source[1]].text in ("'s", "’s"))
+    return is_marked and verb is not None and p.child(verb, p.SUBJECT) is not None
 
 
 def turned(doc: Doc, c: Candidate) -> Candidate:

@@ -27,6 +27,7 @@ FAR = 60  # tokens
 PARTS = frozenset("some others many several most few".split())
 INDEFINITE = frozenset("a an some many several few two three four five six other another one any most various numerous multiple certain".split())
 ARTICLES = frozenset(("the", "a", "an"))
+LEADING = frozenset(("even", "also", "whose", "and", "but", "only"))
 PLURAL = frozenset(("NNS", "NNPS"))
 CROWDS = frozenset(
     "government administration team campaign party committee council office ministry department agency group coalition alliance army military police staff media press "
@@ -39,12 +40,16 @@ def speaker(doc: Doc, source: Range | None, mentions: Mentions, entities: dict[s
     """Who a source is. `author` is the account's single author, for "I" outside quotations."""
     if source is None:
         return NOBODY
+    source = _bare(doc, source)
     head = _head(doc, source)
     if head.lower_ in PRONOUNS:
         return _pronoun(doc, head, mentions, entities, author)
     several = _coordinated(head, source)
     if several:
         return _together(doc, [head, *several], source, mentions, entities)
+    pair = _pair(doc, source, mentions, entities)
+    if pair is not None:
+        return Speaker(entity=None, name=f"{pair[0].name} and {pair[1].name}", status="collective")
     found = named(head, source, mentions, entities)
     if found is None or found.type != "person":
         found = _apposed(doc, source, mentions, entities) or found
@@ -83,6 +88,16 @@ def _whole(doc: Doc, head: Token, source: Range) -> str | None:
             rest = rest if doc[token.i if found is None else found[0]].pos_ == "PROPN" else rest[:1].lower() + rest[1:]
             return f"{'other' if head.lower_ == 'others' else head.lower_} {rest}"
     return None
+
+
+def _bare(doc: Doc, source: Range) -> Range:
+    """The source without a phrase before its noun: "even on the treaty, both sides"."""
+    start, end = source
+    first = next((i for i in range(start, end) if doc[i].pos_ not in ("ADV", "PUNCT", "SPACE")), start)
+    if doc[first].pos_ == "ADP":
+        comma = next((i for i in range(end - 2, first, -1) if doc[i].text == ","), None)
+        start = comma + 1 if comma is not None else first + 1
+    return (start, end) if start < end else source
 
 
 def _head(doc: Doc, source: Range) -> Token:
@@ -144,6 +159,23 @@ def named(head: Token, source: Range, mentions: Mentions, entities: dict[str, En
     if own is None or own not in entities or entities[own].type == "other":
         return None
     return entities[own]
+
+
+def _pair(doc: Doc, source: Range, mentions: Mentions, entities: dict[str, Entity]) -> tuple[Entity, Entity] | None:
+    """Two persons joined by "and", titles and owners aside, where the parse joined something else."""
+    joint = next((i for i in range(*source) if doc[i].lower_ == "and"), None)
+    if joint is None or any(doc[i].text in (",", "(") for i in range(source[0], joint)):
+        return None
+    people = []
+    for start, end in ((source[0], joint), (joint + 1, source[1])):
+        stop = next((i for i in range(start, end) if doc[i].text == "," or doc[i].lower_ in ("who", "whose")), end)
+        reference = mentions.reference_of(stop - 1) if stop > start else None
+        if reference is None or reference.kind not in ("name", "surname") or any(doc[i].pos_ in ("VERB", "AUX") or doc[i].lower_ in ("for", "to", "with", "by") for i in range(start, stop)):
+            return None
+        people.append(entities.get(reference.entity))
+    first, second = people
+    is_two = first is not None and second is not None and first.id != second.id and first.type == second.type == "person"
+    return (first, second) if is_two and first is not None and second is not None else None
 
 
 def _apposed(doc: Doc, source: Range, mentions: Mentions, entities: dict[str, Entity]) -> Entity | None:
@@ -224,7 +256,7 @@ def phrase(doc: Doc, source: Range) -> str | None:
     start, end = source
     root = doc[start:end].root.i
     start = next((i + 1 for i in range(root, start, -1) if doc[i].text == ","), start)  # "When they met, both sides"
-    if end - start > 1 and doc[start].lower_ in ARTICLES:
+    while end - start > 1 and (doc[start].lower_ in ARTICLES or doc[start].lower_ in LEADING):
         start += 1
     for i in range(start + 1, end):
         if doc[i].text in (",", "(", "—", "–", ";"):

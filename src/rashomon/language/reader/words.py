@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 MAX_WORDS = 160
@@ -88,28 +88,33 @@ class Splitter:
 
         words: list[str] = []
         spaces: list[bool] = []
-        for token in self._tokens(text):
-            word = token.text
+        for word, has_space in self._tokens(text):
             # "1." at the start of a line is the number of a list
             is_number = word == "." and words and words[-1].isdigit() and (len(words) == 1 or "\n" in words[-2])
             if words and not spaces[-1] and (is_number or _belong(words[-1], word)):
                 words[-1] += word
-                spaces[-1] = bool(token.whitespace_)
+                spaces[-1] = has_space
             else:
                 words.append(word)
-                spaces.append(bool(token.whitespace_))
+                spaces.append(has_space)
         return Doc(self.vocab, words=words, spaces=spaces)
 
-    def _tokens(self, text: str) -> Iterator[Token]:
+    def _tokens(self, text: str) -> Iterator[tuple[str, bool]]:
         # the tokenizer's patterns take quadratic time on endless "words"
         begin = 0
         for m in ENDLESS.finditer(text):
-            if m.start() > begin:
-                yield from self._tokenizer(text[begin : m.start()])
-            yield from self._tokenizer(m[0])
+            yield from self._plain(text[begin : m.start()])
+            yield from self._plain(m[0])
             begin = m.end()
-        if begin < len(text):
-            yield from self._tokenizer(text[begin:])
+        yield from self._plain(text[begin:])
+
+    def _plain(self, text: str) -> Iterator[tuple[str, bool]]:
+        from spacy.attrs import ORTH, SPACY
+
+        if text:
+            strings = self.vocab.strings
+            for orth, has_space in self._tokenizer(text).to_array([ORTH, SPACY]).tolist():
+                yield strings[orth], bool(has_space)
 
 
 def _belong(before: str, word: str) -> bool:
