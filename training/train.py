@@ -101,6 +101,8 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--gmb", type=int, default=25000, help="GMB sentences")
     p.add_argument("--batch", type=int, default=16)
     p.add_argument("--max-steps", type=int, default=0)
+    p.add_argument("--start", type=Path, help="a finished run to go on from, with new batches")
+    p.add_argument("--rate", type=float, default=1.0, help="learning rates are multiplied by this")
     p.add_argument("--save-every", type=float, default=600, help="seconds")
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
@@ -131,15 +133,15 @@ def main() -> None:
 
 
 def run(model: Reader, steps: list[list[Row]], corpora: Corpora, encoder: Encoder, a: argparse.Namespace, device: str) -> None:
-    rates = (3e-4, 1e-3)
+    rates = (3e-4 * a.rate, 1e-3 * a.rate)
     own = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or n == "encoder.shape.weight"]
     inner = [p for n, p in model.named_parameters() if n.startswith("encoder.") and n != "encoder.shape.weight"]
     optimizer = torch.optim.AdamW([{"params": inner}, {"params": own}], weight_decay=0.01, fused=True)
     at, last = 0, a.out / "last.pt"
-    if last.exists():
-        state = torch.load(last, map_location=device)
+    if last.exists() or a.start:
+        state = torch.load(last if last.exists() else a.start / "last.pt", map_location=device)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
-        at = state["step"]
+        at = state["step"] if last.exists() else 0
     rng = random.Random(a.seed + at)
     began = saved = time.time()
     n_pieces, seen = 0, {}

@@ -1,5 +1,6 @@
 """Statements by rule on hand-made parses: each finder once right and once as a near miss, and hostile text."""
 
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -341,3 +342,45 @@ comes VERB advcl 6 come VBZ
     )
     (found,) = said(doc)
     assert found.condition is not None and doc.text[slice(*found.condition)] == "unless ice comes"
+
+
+@pytest.mark.parametrize(
+    ("verb", "deps", "wanted"),
+    [
+        ("vowed VERB root 0 vow VBD", "xcomp", ["to reopen"]),
+        ("helped VERB root 0 help VBD", "xcomp", None),  # no cue
+    ],
+)
+def test_infinitive(verb, deps, wanted):
+    doc = doc_of(f"Haley PROPN nsubj 2\n{verb}\nto PART mark 4\nreopen VERB {deps} 2 reopen VB\n. PUNCT punct 2")
+    found = said(doc, people(doc, "Nikki Haley"))
+    assert [words_of(doc, s) for s in found] == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(("verb", "wanted"), [("condemned VERB root 0 condemn VBD", 1), ("watched VERB root 0 watch VBD", 0)])
+def test_object(verb, wanted):
+    doc = doc_of(f"Haley PROPN nsubj 2\n{verb}\nthe DET det 4\nattack NOUN obj 2\n. PUNCT punct 2")
+    assert len(said(doc, people(doc, "Nikki Haley"))) == wanted
+
+
+@pytest.mark.parametrize(("word", "wanted"), [("confident ADJ root 0 confident JJ", 1), ("green ADJ root 0 green JJ", 0)])
+def test_adjective(word, wanted):
+    doc = doc_of(f"Haley PROPN nsubj 3\nis AUX cop 3 be\n{word}\nthat SCONJ mark 6\nships NOUN nsubj 6\nsail VERB ccomp 3 sail VBP\n. PUNCT punct 3")
+    assert len(said(doc, people(doc, "Nikki Haley"))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("Port to Close in May: Haley", ["Port to Close in May"]), ("Port to Close in May: Officials", ["Port to Close in May"]), ("Port to Close in May: Timeline", [])],
+)
+def test_headline_label(text, wanted):
+    doc = NLP(text)
+    assert [w for s in said(doc, people(doc, "Nikki Haley")) for w in words_of(doc, s)] == wanted
+
+
+def test_time_grows_with_the_text():
+    text = "“We stay here today and tomorrow, ” Haley said to the press. “We go there and come back. ” " * 2000
+    doc = NLP(text)
+    start = time.process_time()
+    said(doc)
+    assert time.process_time() - start < 30

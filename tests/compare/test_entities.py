@@ -1,7 +1,7 @@
 """Entities over accounts: spellings meet, namesakes stay apart."""
 
 from compare.made import account
-from rashomon.compare.entities import cast
+from rashomon.compare.entities import cast, fullest
 
 
 def merged(*rows):
@@ -26,3 +26,10 @@ def test_namesakes_stay_apart():
 def test_order_changes_nothing():
     rows = [account(f"{n} spoke.", name=n, people=[(n, "person", None, [n])]) for n in ("Marta Ruiz", "Ruiz", "Pavel Orlov")]
     assert cast(rows).entities == cast(rows[::-1]).entities
+
+
+def test_the_role_is_given_in_its_fullest_form():
+    assert fullest(["Secretary", "Secretary", "Norwegian Secretary of Trade"]) == "Norwegian Secretary of Trade"
+    assert fullest(["Secretary", "Secretary", "former Secretary of Trade"]) == "Secretary"
+    assert fullest(["Minister", "Minister", "Envoy to the Talks"]) == "Minister"
+    assert fullest([]) is None

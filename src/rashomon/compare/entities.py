@@ -124,7 +124,16 @@ def _merged(entity_id: str, group: Sequence[tuple[str, Entity]]) -> RecordEntity
         name=longest,
         type=most([e.type for e in entities]) or "other",
         country=most([e.country for e in entities if e.country]),
-        role=most([e.role for e in entities if e.role]),
+        role=fullest([e.role for e in entities if e.role]),
         members=tuple({"account": account, "entity": e.id} for account, e in group),
         by=BY,
     )
+
+
+def fullest(roles: Sequence[str]) -> str | None:
+    """The commonest role in the fullest form that holds all its words: "US Secretary of State" for "Secretary"; None of none."""
+    if not roles:
+        return None
+    common = max(sorted(set(roles)), key=roles.count)
+    held = [r for r in sorted(set(roles)) if set(common.lower().split()) <= set(r.lower().split()) and "former" not in r.lower().split()]
+    return max(held, key=lambda r: len(r.split()), default=common)

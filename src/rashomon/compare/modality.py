@@ -24,16 +24,27 @@ def realis(tree: Tree, tokens: Sequence[int], head: int | None, statements: Sequ
     words = {tree.word(i) for i in tokens}
     # "May" is a month unless it is an auxiliary
     lemmas = {tree.lemma(i) for i in tokens if tree.token(i).pos == "AUX" or tree.lemma(i) not in MODALS}
-    if (head is not None and tree.is_negated(head)) or (head is None and words & NEGATIVE) or any(s.negated or s.act == "deny" for s in statements[:1]):
+    is_denied = any(s.negated or s.act == "deny" for s in statements[:1])
+    if is_denied and asks(tree, tokens):
+        return "uncertain"  # "would not say whether he had met her" denies nothing
+    if (head is not None and tree.is_negated(head)) or (head is None and words & NEGATIVE) or is_denied:
         return "negated"
-    start, end = tree.token(tokens[0]).start, tree.token(tokens[-1]).end
-    if lemmas & UNCERTAIN or any(start <= h.start < end for h in hedges):
+    # by token, not by range: the clause's full stop stands after the hedges of the clauses inside it
+    if lemmas & UNCERTAIN or any(tree.token(i).start <= h.start < tree.token(i).end for h in hedges for i in tokens):
         return "uncertain"
     if words & FUTURE or (lemmas & PLANNED and "to" in words):
         return "planned"
     if words & CONDITIONAL:
         return "conditional" if words & {"if", "unless", "provided"} else "planned"
     return "alleged" if statements else "actual"
+
+
+def asks(tree: Tree, tokens: Sequence[int]) -> bool:
+    """Whether the clause is an open question inside a sentence: "whether he has met her", not "whether to meet her"."""
+    for i in (tokens[0] - 1, tokens[0]):
+        if i >= 0 and tree.token(i).sentence == tree.token(tokens[0]).sentence and tree.word(i) == "whether":
+            return i + 1 < len(tree.account.tokens) and tree.word(i + 1) not in ("to", "or")
+    return False
 
 
 def weakest(values: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..gather.origins import Origins
 from ..types import Account, Cell, Conflict, OriginCount, Point, Silence, Span
+from .clauses import is_finite
 from .entities import Cast
 from .exclusions import exclusion
 from .modality import weakest
@@ -66,18 +67,36 @@ def point_id(draft: Draft) -> str:
 
 
 def summary(draft: Draft) -> str:
-    """The clause that reads best among the half that fits the others best: whole, of middling length, in the outlet's own voice."""
+    """The clause that reads best among the half that fits the others best: with its subject, of middling length, in the outlet's own voice.
+
+    Where no side has a clause with a subject, the sentence of the best one stands in, if it is short.
+    """
 
     def worth(item: tuple[Side, tuple[Span, ...]]) -> tuple:
         side, spans = item
         text = " ".join(side.text(s) for s in _clause(side, spans))
         is_readable = SHORTEST <= len(text) <= LONGEST
-        return (is_readable, len(spans) == 1, side.unit.zone == "body", not side.unit.statements, -abs(len(text) - 100), side.account.sha256, -side.unit.start)
+        return (wholeness(side), is_readable, len(spans) == 1, side.unit.zone == "body", not side.unit.statements, -abs(len(text) - 100), side.account.sha256, -side.unit.start)
 
     central = draft.sides[: max(2, (len(draft.sides) + 1) // 2)]
     side, spans = max(central, key=worth)
+    if not wholeness(side):
+        side, spans = max(draft.sides, key=worth)
     text = " … ".join(side.text(s) for s in _clause(side, spans))
+    if not wholeness(side) and len(whole := side.text(side.sentence())) <= LONGEST:
+        text = whole
     return text if len(text) <= 2 * LONGEST else text[: 2 * LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def wholeness(side: Side) -> int:
+    """2 for a clause that says who does what by name or noun, 1 where a pronoun stands for who, 0 for a fragment."""
+    head, tree = side.unit.head, side.tree
+    if head is None or not tree.is_parsed:
+        return 2
+    subjects = [i for i in tree.related(head, "subject", "subject-clause", "expletive") if i in side.unit.tokens]
+    if not subjects or not is_finite(tree, head):
+        return 0
+    return 1 if all(tree.token(i).pos in ("PRON", "DET") for i in subjects) else 2
 
 
 def _clause(side: Side, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -93,6 +112,8 @@ def importance(draft: Draft, n_accounts: int) -> str:
         return "core"
     if draft.sureness < SHOWN_FIRST:
         return "minor"
+    if n > 1 and len({side.account.id for side, _ in draft.sides if wholeness(side)}) < 2:
+        return "minor"  # phrases that share words ("a fierce dispute", a caption's names) are not what two accounts both say
     if n > 1 and (2 * n >= n_accounts or any(s.unit.zone in ("headline", "standfirst") or s.unit.order < EARLY for s, _ in draft.sides)):
         return "core"
     return "core" if n == 1 and any(s.unit.zone == "headline" or s.unit.order < EARLY // 2 for s, _ in draft.sides) else "minor"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations
 
 from ..language.lexicon import table
 from ..types import Conflict, Span, Statement
@@ -20,6 +21,8 @@ from .vocabulary import term
 from .wording import attribution_conflict
 
 APART = 2  # steps on the ladder of certainty that make a difference worth showing
+
+UNLIKE = frozenset(frozenset(p) for p in (("demand", "agree"), ("demand", "refuse"), ("agree", "refuse"), ("promise", "refuse"), ("promise", "demand"), ("agree", "deny")))
 
 
 def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
@@ -33,7 +36,7 @@ def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
     for one, other in pairs:
         if conflict := condition_tension(one, other) or negation_tension(one, other):
             return "characterised-differently", conflict
-    if any(_differs(one, other) for one, other in pairs) or _two_mouths(sides):
+    if _certainty_differs(sides) or any(_judged(one) != _judged(other) for one, other in pairs) or _acts_differ(sides) or _two_mouths(sides):
         return "characterised-differently", None
     return "agree", None
 
@@ -93,11 +96,26 @@ def _person(side: Side) -> str | None:
     return side.keys.speaker if is_person else None
 
 
-def _differs(one: Side, other: Side) -> bool:
-    steps = [LADDER.index(s.unit.realis) if s.unit.realis in LADDER else 0 for s in (one, other)]
-    if abs(steps[0] - steps[1]) >= APART and bool(one.unit.statements) == bool(other.unit.statements):
-        return True
-    return _judged(one) != _judged(other)
+def _certainty_differs(sides: Sequence[Side]) -> bool:
+    """Whether the firmest words of two accounts, both in the outlet's own voice or both quoted, lie apart on the ladder."""
+    firmest: dict[tuple[str, bool], int] = {}
+    for side in sides:
+        key = side.account.id, bool(side.unit.statements)
+        step = LADDER.index(side.unit.realis) if side.unit.realis in LADDER else 0
+        firmest[key] = min(step, firmest.get(key, step))
+    least = {a: min(v for (b, _), v in firmest.items() if b == a) for a, _ in firmest}
+    shown = [(a, quoted, v) for (a, quoted), v in firmest.items() if v == least[a]]
+    return any(a != b and p == q and abs(v - w) >= APART for a, p, v in shown for b, q, w in shown)
+
+
+def _acts_differ(sides: Sequence[Side]) -> bool:
+    """Whether one account only has it demanded and another only agreed or refused: to call for a thing is not to agree to it."""
+    acts: dict[str, set[str]] = {}
+    for side in sides:
+        statement = _statement(side)
+        acts.setdefault(side.account.id, set()).add(statement.act if statement else "")
+    single = [next(iter(found)) for found in acts.values() if len(found) == 1]
+    return any(frozenset(pair) in UNLIKE for pair in combinations(single, 2))
 
 
 @cache
@@ -106,8 +124,16 @@ def _judging() -> frozenset[str]:
 
 
 def _judged(side: Side) -> bool:
-    """Whether the account itself uses a judging word in the clause."""
-    return not side.unit.statements and any(side.tree.lemma(i) in _judging() for i in side.unit.tokens)
+    """Whether the account itself judges in the clause: in its predicate or the words on it, not in a word about some noun in passing."""
+    tree, head = side.tree, side.unit.head
+    if side.unit.statements:
+        return False
+    if head is None or not tree.is_parsed:
+        return any(tree.lemma(i) in _judging() for i in side.unit.tokens)
+    said = [head, *tree.related(head, "adverb", "open-complement", "conjunct")]
+    if tree.related(head, "copula"):
+        said += tree.related(head, "modifier")
+    return any(tree.lemma(i) in _judging() for i in said)
 
 
 def _statement(side: Side) -> Statement | None:

@@ -23,6 +23,7 @@ MODEL = "reader.attribution.v1"
 LONG = 6  # words from which a quotation is taken to be speech
 SHORT = 3
 INSIDE = 0.5  # share of a quotation inside a content from which all of it belongs there
+FAR = 250  # tokens: beyond it a paragraph is not looked at, which keeps endless ones linear
 REACH = 14  # tokens between a quotation and its cue
 NAMERS = frozenset("call title entitle dub name nickname term label caption headline know".split())
 WORKS = frozenset(
@@ -144,10 +145,11 @@ def _parts(c: Candidate) -> list[Range]:
 
 
 def _paragraph(doc: Doc, at: int) -> Range:
+    """The paragraph around a token, as far as FAR tokens either way."""
     start, end = at, at
-    while start > 0 and "\n\n" not in doc[start - 1].text:
+    while start > max(0, at - FAR) and "\n\n" not in doc[start - 1].text:
         start -= 1
-    while end < len(doc) and "\n\n" not in doc[end].text:
+    while end < min(len(doc), at + FAR) and "\n\n" not in doc[end].text:
         end += 1
     return start, end
 

@@ -31,7 +31,8 @@ def with_sources(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
     for c in sorted(candidates, key=lambda c: c.cue or (c.start, c.start)):
         if c.cue is not None and (c.source is None or _is_far(doc, c.source, c.cue) or _is_owner(doc, c)):
             found = _source(doc, c, known)
-            c = c._replace(source=_nearer(doc, c, found, last) or found or c.source)
+            kept = None if c.source is None or _is_owner(doc, c) else c.source
+            c = c._replace(source=_nearer(doc, c, found, last) or found or kept)
         out.append(c)
         last = c if c.cue is not None and c.source is not None else last
     return sorted(out, key=lambda c: c.start)
@@ -47,11 +48,10 @@ def _nearer(doc: Doc, c: Candidate, found: Range | None, last: Candidate | None)
 
 
 def _is_owner(doc: Doc, c: Candidate) -> bool:
-    """Whether the source is a possessor ("Putin's claim") although the cue is a verb with a subject of its own."""
+    """Whether the source is a possessor ("did not repeat Putin's claim") although the cue has no noun that it could own."""
     assert c.cue is not None and c.source is not None
-    verb = _verb(doc, c.cue)
     is_marked = doc[c.source[1] - 1].text in ("'s", "’s") or (c.source[1] < len(doc) and doc[c.source[1]].text in ("'s", "’s"))
-    return is_marked and verb is not None and p.child(verb, p.SUBJECT) is not None
+    return is_marked and c.cue[0] < c.source[0] and not any(doc[i].pos_ == "NOUN" for i in range(*c.cue))
 
 
 def turned(doc: Doc, c: Candidate) -> Candidate:
