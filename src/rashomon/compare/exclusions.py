@@ -16,6 +16,7 @@ RULE, RULE_LIST = "tension.exclusion.v1", "conflict.exclusion.v1"
 BEYOND = 40  # code points after a clause in which its exception may begin
 NEAR = 0.25  # nearness at which another noun counts as the one ruled out
 LEAST = 0.3  # weight of a noun that a negative claim must rule out
+MODALS = frozenset({"can", "could", "may", "might", "must", "should", "would", "ought"})
 EXCLUSIVE = re.compile(
     r"\bnothing\b|\b(?:not|\w+n[’']t) \w+ any\b|\bno one\b|\bnobody\b|\bnone of\b|\bonly known\b|\bnever\b|\bfirst[- ]ever\b"
     r"|\b(?:no|without any|not any|any)\b[^.;]{0,60}\b(?:other than|except|besides|but)\b"
@@ -42,7 +43,7 @@ def exclusion_tension(one: Side, other: Side) -> Conflict | None:
     what the other reports beside it was left out on purpose.
     """
     span = exclusion(one)
-    if span is None or one.account.id == other.account.id or one.unit.statements or other.unit.statements or other.unit.realis != "actual" or exclusion(other):
+    if span is None or one.account.id == other.account.id or one.unit.statements or other.unit.statements or other.unit.realis != "actual" or exclusion(other) or _is_modal(other):
         return None
     ruled = _ruled_out(one, span)
     if not ruled & _nouns(other) or not one.keys.around & other.keys.around:
@@ -56,6 +57,11 @@ def exclusion_tension(one: Side, other: Side) -> Conflict | None:
         kind="scope", strength="contradiction" if is_list else "tension", scope="between", both_true_if="the excluding words are meant of something narrower than the other account reports",
         values=(one.value(span), other.value(facing)), rule=RULE_LIST if is_list else RULE, reason=reason, would_settle=would_settle(one, other),
     )  # fmt: skip
+
+
+def _is_modal(side: Side) -> bool:
+    """Whether a clause says what can or ought to be ("talking can be a success"), which reports nothing that was."""
+    return any(side.tree.word(i) in MODALS for i in side.unit.tokens)
 
 
 def _nouns(side: Side) -> set[str]:

@@ -21,6 +21,7 @@ from .sides import Side
 SHORTEST, LONGEST = 40, 180  # code points between which a clause reads well as a summary
 ZONE_ORDER = ("body", "standfirst", "headline", "caption")
 SHOWN_FIRST = 0.35  # sureness below which a shared point is never on the first screen
+RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
 EARLY = 6  # units from the top of an account that count as its lead
 
 
@@ -91,9 +92,9 @@ def summary(draft: Draft) -> str:
 def wholeness(side: Side) -> int:
     """2 for a clause that says who does what by name or noun, 1 where a pronoun stands for who, 0 for a fragment."""
     head, tree = side.unit.head, side.tree
-    if head is None or not tree.is_parsed:
-        return 2
-    subjects = [i for i in tree.related(head, "subject", "subject-clause", "expletive") if i in side.unit.tokens]
+    if head is None:
+        return 0 if tree.is_parsed else 2
+    subjects = [i for i in tree.related(head, "subject", "subject-clause", "expletive") if i in side.unit.tokens and tree.word(i) not in RELATIVE]
     if not subjects or not is_finite(tree, head):
         return 0
     return 1 if all(tree.token(i).pos in ("PRON", "DET") for i in subjects) else 2

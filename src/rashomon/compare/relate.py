@@ -14,6 +14,7 @@ from itertools import combinations
 from ..language.lexicon import table
 from ..types import Conflict, Span, Statement
 from .dates import date_conflict
+from .exclusions import exclusion
 from .modality import LADDER
 from .numbers import number_conflict
 from .sides import Side, scope, would_settle
@@ -22,6 +23,8 @@ from .wording import attribution_conflict
 
 APART = 2  # steps on the ladder of certainty that make a difference worth showing
 
+COURTESY = frozenset({("VERB", "welcome")})  # a host who welcomes a guest is not praised for it
+DENIED = LADDER.index("negated")
 UNLIKE = frozenset(frozenset(p) for p in (("demand", "agree"), ("demand", "refuse"), ("agree", "refuse"), ("promise", "refuse"), ("promise", "demand"), ("agree", "deny")))
 
 
@@ -36,7 +39,7 @@ def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
     for one, other in pairs:
         if conflict := condition_tension(one, other) or negation_tension(one, other):
             return "characterised-differently", conflict
-    if _certainty_differs(sides) or any(_judged(one) != _judged(other) for one, other in pairs) or _acts_differ(sides) or _two_mouths(sides):
+    if _certainty_differs(sides) or any(_judged(one) != _judged(other) for one, other in pairs) or _acts_differ(sides) or _excludes(sides) or _two_mouths(sides):
         return "characterised-differently", None
     return "agree", None
 
@@ -105,7 +108,8 @@ def _certainty_differs(sides: Sequence[Side]) -> bool:
         firmest[key] = min(step, firmest.get(key, step))
     least = {a: min(v for (b, _), v in firmest.items() if b == a) for a, _ in firmest}
     shown = [(a, quoted, v) for (a, quoted), v in firmest.items() if v == least[a]]
-    return any(a != b and p == q and abs(v - w) >= APART for a, p, v in shown for b, q, w in shown)
+    # a denial stands apart from an affirmation whoever speaks; other steps are counted within one kind of voice
+    return any(a != b and abs(v - w) >= APART and (p == q or DENIED in (v, w)) for a, p, v in shown for b, q, w in shown)
 
 
 def _acts_differ(sides: Sequence[Side]) -> bool:
@@ -116,6 +120,14 @@ def _acts_differ(sides: Sequence[Side]) -> bool:
         acts.setdefault(side.account.id, set()).add(statement.act if statement else "")
     single = [next(iter(found)) for found in acts.values() if len(found) == 1]
     return any(frozenset(pair) in UNLIKE for pair in combinations(single, 2))
+
+
+def _excludes(sides: Sequence[Side]) -> bool:
+    """Whether one account only has it with what it rules out ("ended without any result") and another without."""
+    ruled: dict[str, set[bool]] = {}
+    for side in sides:
+        ruled.setdefault(side.account.id, set()).add(exclusion(side) is not None)
+    return {True} in ruled.values() and {False} in ruled.values()
 
 
 @cache
@@ -133,7 +145,7 @@ def _judged(side: Side) -> bool:
     said = [head, *tree.related(head, "adverb", "open-complement", "conjunct")]
     if tree.related(head, "copula"):
         said += tree.related(head, "modifier")
-    return any(tree.lemma(i) in _judging() for i in said)
+    return any(tree.lemma(i) in _judging() and (tree.token(i).pos, tree.lemma(i)) not in COURTESY for i in said)
 
 
 def _statement(side: Side) -> Statement | None:
