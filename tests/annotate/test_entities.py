@@ -31,7 +31,7 @@ def meant(text, word, nth=0, **more):
         ("Paul Carver, 61, former Canadian ambassador to Oslo, agreed.", "Paul Carver", "former Canadian ambassador to Oslo", "CAN"),
         ("The defense minister, Paul Carver, said no.", "Paul Carver", "defense minister", None),
         ("Norway’s prime minister, Marta Olsen, said no.", "Marta Olsen", "Norway’s prime minister", "NOR"),
-        ("its Turkish director-general, Ahmet Kaya, said so.", "Ahmet Kaya", "Turkish director-general", "TUR"),
+        ("its Turkish director-general, Emre Kaya, said so.", "Emre Kaya", "Turkish director-general", "TUR"),
         ("Syrian President (and a former doctor) Omar Hadi left.", "Omar Hadi", "Syrian President", "SYR"),
         ("President Marta Olsen of Norway left.", "Marta Olsen", "President", "NOR"),
         ("Marta Olsen is the foreign minister of Norway.", "Marta Olsen", "foreign minister of Norway", "NOR"),
@@ -102,8 +102,8 @@ def test_role_phrases(text, word, name):
 
 
 def test_a_dictator_is_not_the_other_president():
-    text = "North Korean dictator Kim Jong-un met President Paul Carver. It gave prestige to the dictator."
-    assert meant(text, "dictator", 1) == "Kim Jong-un"
+    text = "Norwegian dictator Olaf Bjornson met President Paul Carver. It gave prestige to the dictator."
+    assert meant(text, "dictator", 1) == "Olaf Bjornson"
 
 
 @pytest.mark.parametrize(("text", "word", "nth", "name"), [

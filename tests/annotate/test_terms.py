@@ -19,8 +19,8 @@ def told(text):
         ("They set up a working group.", ("working group", [])),
         ("The Council will veto the draft.", ("veto", [])),
         ("He asked for complete, verifiable and irreversible steps.", ("complete, verifiable and irreversible", [])),
-        ("He called the talks “frank,” that’s diplomatic jargon for icy – and worse.", ("frank", ["icy"])),
-        ("In that trade “frank” means argumentative, he said.", ("frank", ["argumentative"])),
+        ("The mood was “frank,” and that’s polite code for chilly – or worse.", ("frank", ["chilly"])),
+        ("In that trade “frank” means quarrelsome, he said.", ("frank", ["quarrelsome"])),
         ("They kept up “deconfliction”—or the art of not colliding—for years.", ("deconfliction", ["the art of not colliding"])),
         ("They spoke of “denuclearization of the island,” a phrase that some take to mean a withdrawal.", ("denuclearization", ["a withdrawal"])),
     ],
@@ -35,8 +35,8 @@ def test_near_misses(text):
 
 
 def test_one_explanation_serves_every_use():
-    found = told("The talks were frank. In diplomacy “frank” means argumentative.")
-    assert found == [("frank", ["argumentative"]), ("frank", ["argumentative"])]
+    found = told("The talks were frank. In diplomacy “frank” means quarrelsome.")
+    assert found == [("frank", ["quarrelsome"]), ("frank", ["quarrelsome"])]
 
 
 def test_each_row_is_whole():

@@ -38,7 +38,7 @@ def placed(text, published=FRIDAY, **more):
         ("yesterday", ("yesterday", "2017-04-13", "2017-04-13", "day")),
         ("last week", ("last week", "2017-04-03", "2017-04-09", "week")),
         ("earlier this week", ("earlier this week", "2017-04-10", "2017-04-14", "week")),
-        ("as early as this weekend", ("this weekend", "2017-04-15", "2017-04-16", "weekend")),
+        ("possibly this weekend", ("this weekend", "2017-04-15", "2017-04-16", "weekend")),
         ("last month", ("last month", "2017-03", "2017-03", "month")),
         ("last year", ("last year", "2016", "2016", "year")),
         ("two years ago", ("two years ago", "2015", "2015", "year")),

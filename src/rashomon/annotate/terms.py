@@ -25,7 +25,7 @@ EXPLAINS = [
     re.compile(rf"^[{QUOTES}]?,? (?:means?|implies|signifies|stands for|refers to|amounts to|translates (?:as|to)|is (?:diplomatic )?(?:shorthand|code|jargon|language|a euphemism|diplomat-speak|diplomacy-speak) for) (?P<gloss>{GLOSS})"),
     re.compile(rf"^[{QUOTES}]?(?: ?[—–]+ ?| -{{1,2}} |, |,[{QUOTES}] | \()(?:or|i\.e\.,?|that is,?|meaning|which means|in other words,?|namely,?|in effect,?) (?P<gloss>[^.;\n—–()]{{3,160}}?)(?= ?[—–]|\)|, (?:and|but|which|between)|[.;\n]|,? -)"),
     re.compile(rf"^(?:[^{QUOTES}.;\n]{{0,40}}[,.]?[{QUOTES}])?,? (?:a|the) (?:phrase|term|word|expression) (?:that|which) [^.;\n]{{0,80}}? (?:to mean|means?|as meaning) (?P<gloss>{GLOSS})"),
-    re.compile(rf"^[{QUOTES}.,]* (?:[Tt]hat(?:’s|'s| is) )(?:diplomatic |diplomat |polite )?(?:jargon|speak|code|shorthand|language|parlance|a euphemism|euphemism) for (?P<gloss>{GLOSS})"),
+    re.compile(rf"^[{QUOTES}.,]* (?:and )?(?:(?:[Tt]hat|[Ii]t)(?:’s|'s| is) |[Tt]his is |which is )(?:diplomatic |diplomat |polite )?(?:jargon|speak|code|shorthand|language|parlance|a euphemism|euphemism) for (?P<gloss>{GLOSS})"),
 ]  # fmt: skip
 BEFORE = re.compile(rf"(?P<gloss>[^.;,\n—–()]{{6,120}}?),? (?:what (?:diplomats|officials) call|known (?:in diplomacy )?as|(?:which )?diplomats call) (?:an? |the )?[{QUOTES}]?$")
 

@@ -15,7 +15,7 @@ from .captions import caption_tensions
 from .exclusions import exclusion, exclusion_tension
 from .facets import facet_relation, facets
 from .numbers import number_conflict
-from .points import Draft, kind_of
+from .points import Draft, kind_of, wholeness
 from .relate import condition_tension, conditional, relation
 from .scores import candidates, features, is_supported, opposed, rarities, score, weighed
 from .sides import Side
@@ -31,6 +31,7 @@ REPEATED = 0.6  # share of the shorter unit's terms
 FIRM = 0.4  # score of a group's best pair from which its dates and places are compared too
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
 ASIDE = 0.5  # a circumstance is less than the act: its share of the act's sureness
+LOOSE = 0.35  # what a likeness is worth where phrases share words ("a fierce dispute", a caption's names) but no two accounts have a whole clause
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
 
 
@@ -91,6 +92,8 @@ def closeness(side: Side, group: Sequence[Side], index: Mapping[int, int], score
 
 def _shared(group: Sequence[Side], sureness: float) -> Draft:
     kind, conflict = relation(group)
+    if len({s.account.id for s in group if wholeness(s)}) < 2:
+        sureness *= LOOSE
     what = "quantity" if conflict and conflict.kind == "number" else kind_of(group)
     return Draft(tuple((s, s.unit.spans) for s in group), what, kind, conflict, BY_GROUP, sureness)
 

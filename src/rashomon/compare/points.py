@@ -19,6 +19,7 @@ from .modality import weakest
 from .sides import Side
 
 SHORTEST, LONGEST = 40, 180  # code points between which a clause reads well as a summary
+LONGEST_SENTENCE = 260  # code points of a sentence that stands in for a fragment
 ZONE_ORDER = ("body", "standfirst", "headline", "caption")
 SHOWN_FIRST = 0.35  # sureness below which a shared point is never on the first screen
 RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
@@ -84,7 +85,7 @@ def summary(draft: Draft) -> str:
     if not wholeness(side):
         side, spans = max(draft.sides, key=worth)
     text = " … ".join(side.text(s) for s in _clause(side, spans))
-    if not wholeness(side) and len(whole := side.text(side.sentence())) <= LONGEST:
+    if not wholeness(side) and len(whole := side.text(side.sentence())) <= LONGEST_SENTENCE:
         text = whole
     return text if len(text) <= 2 * LONGEST else text[: 2 * LONGEST].rsplit(" ", 1)[0] + " …"
 
@@ -113,8 +114,6 @@ def importance(draft: Draft, n_accounts: int) -> str:
         return "core"
     if draft.sureness < SHOWN_FIRST:
         return "minor"
-    if n > 1 and len({side.account.id for side, _ in draft.sides if wholeness(side)}) < 2:
-        return "minor"  # phrases that share words ("a fierce dispute", a caption's names) are not what two accounts both say
     if n > 1 and (2 * n >= n_accounts or any(s.unit.zone in ("headline", "standfirst") or s.unit.order < EARLY for s, _ in draft.sides)):
         return "core"
     return "core" if n == 1 and any(s.unit.zone == "headline" or s.unit.order < EARLY // 2 for s, _ in draft.sides) else "minor"

@@ -7,6 +7,7 @@ characterised differently.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
@@ -24,6 +25,7 @@ from .wording import attribution_conflict
 APART = 2  # steps on the ladder of certainty that make a difference worth showing
 
 COURTESY = frozenset({("VERB", "welcome")})  # a host who welcomes a guest is not praised for it
+NOTHING = re.compile(r"\b(?:nothing|none|nobody|no one|without any|never|no)\b", re.IGNORECASE)
 DENIED = LADDER.index("negated")
 UNLIKE = frozenset(frozenset(p) for p in (("demand", "agree"), ("demand", "refuse"), ("agree", "refuse"), ("promise", "refuse"), ("promise", "demand"), ("agree", "deny")))
 
@@ -123,11 +125,11 @@ def _acts_differ(sides: Sequence[Side]) -> bool:
 
 
 def _excludes(sides: Sequence[Side]) -> bool:
-    """Whether one account only has it with what it rules out ("ended without any result") and another without."""
-    ruled: dict[str, set[bool]] = {}
-    for side in sides:
-        ruled.setdefault(side.account.id, set()).add(exclusion(side) is not None)
-    return {True} in ruled.values() and {False} in ruled.values()
+    """Whether one account says in its own voice what there was not ("ended without any result") where another affirms."""
+    own = [s for s in sides if not s.unit.statements]
+    empty = {s.account.id for s in own if (span := exclusion(s)) and NOTHING.search(s.text(span))}
+    full = {s.account.id for s in own if s.unit.realis in ("actual", "planned") and not exclusion(s)}
+    return bool(empty - full and full - empty)
 
 
 @cache

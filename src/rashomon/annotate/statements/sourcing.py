@@ -48,7 +48,7 @@ def _nearer(doc: Doc, c: Candidate, found: Range | None, last: Candidate | None)
 
 
 def _is_owner(doc: Doc, c: Candidate) -> bool:
-    """Whether the source is a possessor ("did not repeat Putin's claim") although the cue has no noun that it could own."""
+    """Whether the source is a possessor ("dropped the minister's claim") although the cue has no noun that it could own."""
     assert c.cue is not None and c.source is not None
     is_marked = doc[c.source[1] - 1].text in ("'s", "’s") or (c.source[1] < len(doc) and doc[c.source[1]].text in ("'s", "’s"))
     return is_marked and c.cue[0] < c.source[0] and not any(doc[i].pos_ == "NOUN" for i in range(*c.cue))
