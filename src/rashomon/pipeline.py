@@ -91,9 +91,10 @@ def record(accounts: Sequence[Account], settings: Settings | None = None) -> Rec
     different, notices = distinct(accounts)
     reporting = [a for a in different if a.role == "account"]
     if len(reporting) < 2:
-        raise UsageError("one account alone has nothing to be compared with; name at least two different ones")
+        why = f" ({'; '.join(notices)})" if notices else ""
+        raise UsageError(f"one account alone has nothing to be compared with{why}; name at least two different ones")
     result = compared(different, different[0].generator or generator(settings or merged_settings()))
-    apart = [a.uri for a in strangers(reporting) if a.language == "en"]
+    apart = sorted(a.uri for a in strangers(reporting) if a.language == "en")
     if apart:
         notices = (*notices, f"{', '.join(apart)}: {'seem' if len(apart) > 1 else 'seems'} to report another event than the rest; shown all the same")
     return dataclasses.replace(result, notices=(*notices, *result.notices))

@@ -17,7 +17,7 @@ class Settings:
 
     reader: None for the shipped reader, else the name or path of any spaCy pipeline.
     min_confidence: statements below it are dropped (0..1).
-    max_bytes: inputs above it are refused (bytes).
+    max_bytes: inputs above it are refused (bytes, at least 1).
     """
 
     reader: str | None = None
@@ -26,9 +26,10 @@ class Settings:
 
 
 def settings(folder: Path | None = None, **arguments: Any) -> Settings:
-    """Merge defaults, `rashomon.toml` in `folder` (the working directory), environment and arguments; None means not given.
+    """Merge defaults, `rashomon.toml` in `folder` (the working directory), environment and arguments; None means not given,
+    and so does an empty variable.
 
-    Raises UsageError for an unknown name or a value of the wrong kind.
+    Raises UsageError for an unknown name in the file, and for a value of the wrong kind or out of range.
     """
     known = {f.name: f.type for f in fields(Settings)}
     values: dict[str, Any] = {}
@@ -36,10 +37,12 @@ def settings(folder: Path | None = None, **arguments: Any) -> Settings:
     if path.is_file():
         try:
             values.update(tomllib.loads(path.read_text(encoding="utf8")))
+        except OSError as error:
+            raise UsageError(f"{path.name}: cannot be read ({error.strerror or error}); check its permissions or remove it") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise UsageError(f"{path.name}: not valid TOML ({error}); mend it or remove it") from error
     for name in known:
-        if (value := os.environ.get(f"RASHOMON_{name.upper()}")) is not None:
+        if value := os.environ.get(f"RASHOMON_{name.upper()}"):
             values[name] = value
     values.update({k: v for k, v in arguments.items() if v is not None})
     if unknown := sorted(set(values) - set(known)):
@@ -48,11 +51,26 @@ def settings(folder: Path | None = None, **arguments: Any) -> Settings:
 
 
 def _cast(name: str, kind: Any, value: Any) -> Any:
+    # a bool is an int to Python, and 1.5 a size to int(): both are slips of whoever wrote the file
+    if kind == "float":
+        number = _number(value, float)
+        if number is None or not 0 <= number <= 1:
+            raise UsageError(f"setting {name!r}: {value!r} is no number from 0 to 1")
+        return number
+    if kind == "int":
+        number = _number(value, int)
+        if number is None or number < 1:
+            raise UsageError(f"setting {name!r}: {value!r} is no whole number above 0")
+        return number
+    if not isinstance(value, str):
+        raise UsageError(f"setting {name!r}: {value!r} is no text; put it in quotation marks")
+    return value
+
+
+def _number(value: Any, kind: type[float] | type[int]) -> float | int | None:
+    if isinstance(value, bool) or (kind is int and isinstance(value, float)):
+        return None
     try:
-        if kind == "float":
-            return float(value)
-        if kind == "int":
-            return int(value)
-        return str(value)
-    except (TypeError, ValueError) as error:
-        raise UsageError(f"setting {name!r}: {value!r} is not a valid {kind}") from error
+        return kind(value)
+    except (TypeError, ValueError):
+        return None

@@ -1,5 +1,6 @@
 """What a user does wrong: one line that says what, where and what to do; exit codes 1 and 2; no traceback."""
 
+import errno
 import os
 
 import pytest
@@ -89,6 +90,25 @@ def test_a_closed_folder_is_named(text, tmp_path):
 def test_two_outputs_cannot_share_a_place(text):
     assert "only one output" in run("compare", text, "--json", "-", "-o", "-").stderr
     assert "two outputs" in run("compare", text, "--json", "x.out", "-o", "./x.out").stderr
+
+
+def test_an_output_without_a_name_is_refused(text):
+    done = run("read", text, "--jsonl", "")
+    assert done.exit_code == 2 and "empty name" in done.stderr
+
+
+def test_a_copy_alone_is_named_as_such(text, tmp_path, monkeypatch):
+    (tmp_path / "b.txt").write_bytes(text.read_bytes())
+    done = run("compare", text, tmp_path / "b.txt")
+    assert done.exit_code == 1 and "b.txt: identical to a.txt" in done.stderr
+
+
+@pytest.mark.parametrize("trouble", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left on device")], ids=["ctrl-c", "full"])
+def test_what_stops_the_work_is_one_line(trouble, text, monkeypatch):
+    monkeypatch.setattr("rashomon.pipeline.accounts", lambda *_, **__: (_ for _ in ()).throw(trouble))
+    done = run("read", text)
+    assert done.exit_code == (130 if isinstance(trouble, KeyboardInterrupt) else 2)
+    assert len(message(done)) == 1 and "Traceback" not in done.stderr
 
 
 def test_a_reader_that_is_not_there_is_one_line(text):

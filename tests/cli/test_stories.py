@@ -45,3 +45,8 @@ def test_one_account_is_one_story(folder):
 def test_a_failed_input_is_named(folder):
     done = run(folder / "a.txt", folder / "none.txt", "--tsv", "-")
     assert done.exit_code == 1 and "none.txt" in done.stderr and done.stdout == "a.txt\t1\n"
+
+
+def test_a_line_end_in_a_file_name_does_not_break_the_table(tmp_path):
+    (tmp_path / "two\nlines.txt").write_text(STORM)
+    assert run(tmp_path, "--tsv", "-").stdout == "two lines.txt\t1\n"

@@ -47,3 +47,10 @@ def test_near_miss_a_quoted_claim():
     other = account("Ruiz brought home progress on fishing.", people=[RUIZ])
     (a,), (b,) = (own[-1:] for own in sides(one, other))
     assert exclusion_tension(a, b) is None
+
+
+def test_near_miss_what_can_be_is_no_report():
+    one = account("Ruiz left Lima without any progress.", people=[RUIZ])
+    other = account("Talking to Ruiz can be progress on fishing.", people=[RUIZ])
+    (a,), (b, *_) = sides(one, other)
+    assert exclusion_tension(a, b) is None

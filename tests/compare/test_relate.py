@@ -1,8 +1,10 @@
 """Relations: one saying with two conditions is a tension; certainty and judging words characterise differently."""
 
+from dataclasses import replace
+
 from compare.made import account
 from compare.test_numbers import sides
-from rashomon.compare.relate import condition_tension, negation_tension, relation
+from rashomon.compare.relate import _certainty_differs, _first_differs, condition_tension, negation_tension, relation
 
 RUIZ = ("Marta Ruiz", "person", None, ["Ruiz"])
 
@@ -47,3 +49,92 @@ def test_agree_and_only_one():
     (a,), (b,) = sides(one, other)
     assert relation([a, b]) == ("agree", None)
     assert relation([a]) == ("only-one", None)
+
+
+def asked(act, cue, name="a.txt"):
+    text = f"Ruiz {cue} a joint inquiry into the fishing fleet."
+    one = account(text, name=name, people=[RUIZ], said=[{"speaker": "Marta Ruiz", "content": "a joint inquiry into the fishing fleet", "cue": cue, "act": act}])
+    return next(s for s in sides(one)[0] if s.unit.statements)
+
+
+def test_a_demand_is_not_an_agreement():
+    assert relation([asked("demand", "wanted"), asked("agree", "accepted", "b.txt")]) == ("characterised-differently", None)
+
+
+def test_near_miss_two_demands():
+    assert relation([asked("demand", "wanted"), asked("demand", "demanded", "b.txt")]) == ("agree", None)
+
+
+JUDGED = {"Ruiz": ("nsubj", "signed"), "brazenly": ("advmod", "signed"), "dramatic": ("amod", "accord"), "accord": ("obj", "signed")}
+
+
+def test_a_judgment_on_the_act():
+    one = account("Ruiz signed the accord.", people=[RUIZ], parse=JUDGED)
+    other = account("Ruiz brazenly signed the accord.", people=[RUIZ], parse=JUDGED)
+    (a,), (b,) = sides(one, other)
+    assert relation([a, b]) == ("characterised-differently", None)
+
+
+def test_near_miss_a_judging_word_in_passing():
+    one = account("Ruiz signed the accord.", people=[RUIZ], parse=JUDGED)
+    other = account("Ruiz signed the dramatic accord.", people=[RUIZ], parse=JUDGED)
+    (a,), (b,) = sides(one, other)
+    assert relation([a, b]) == ("agree", None)
+
+
+def test_nothing_and_something():
+    (a,), (b,) = sides(account("Ruiz left Lima without any progress on fishing.", people=[RUIZ]), account("Ruiz left Lima.", people=[RUIZ]))
+    assert relation([a, b]) == ("characterised-differently", None)
+
+
+def test_near_miss_nothing_twice():
+    (a,), (b,) = sides(account("Ruiz left Lima without any progress on fishing.", people=[RUIZ]), account("Ruiz left without any progress.", people=[RUIZ]))
+    assert relation([a, b]) == ("agree", None)
+
+
+BLAMED = {"content": "Orlov was responsible for the fire", "cue": "said", "speaker": "Marta Ruiz"}
+
+
+def test_blame_in_the_outlets_own_voice_and_in_a_mouth():
+    (own,) = sides(account("Orlov was responsible for the fire."))[0]
+    said = next(s for s in sides(account("Ruiz said Orlov was responsible for the fire.", people=[RUIZ], said=[BLAMED]))[0] if s.unit.statements)
+    assert relation([own, said]) == ("characterised-differently", None)
+
+
+def test_near_miss_no_blame():
+    held = {"content": "Orlov was present at the fire", "cue": "said", "speaker": "Marta Ruiz"}
+    (own,) = sides(account("Orlov was present at the fire."))[0]
+    said = next(s for s in sides(account("Ruiz said Orlov was present at the fire.", people=[RUIZ], said=[held]))[0] if s.unit.statements)
+    assert relation([own, said]) == ("agree", None)
+
+
+DENIED = {"Ruiz": ("nsubj", "signed"), "never": ("advmod", "signed"), "accord": ("obj", "signed")}
+
+
+def test_a_denial_of_the_same_act():
+    one, other = account("Ruiz never signed the accord.", parse=DENIED), account("Ruiz signed the accord.", parse=DENIED)
+    (a,), (b,) = sides(one, other)
+    assert relation([a, b])[0] == "characterised-differently"
+
+
+def test_near_miss_a_denial_of_another_act():
+    one = account("Ruiz never met the fishing crews.", parse={"Ruiz": ("nsubj", "met"), "never": ("advmod", "met"), "crews": ("obj", "met")})
+    other = account("Ruiz signed the fishing accord.", parse=DENIED)
+    (a,), (b,) = sides(one, other)
+    assert a.unit.realis == "negated"
+    assert not _certainty_differs([a, b])
+
+
+def largest(name):
+    parse = {name: ("nsubj", "port"), "was": ("cop", "port"), "largest": ("amod", "port"), "port": ("root", "port")}
+    one = account(f"{name} was the largest port.", parse=parse)
+    tokens = tuple(t._replace(tag="JJS") if one.text[t.start : t.end] == "largest" else t for t in one.tokens)
+    return sides(replace(one, tokens=tokens))[0][0]
+
+
+def test_one_superlative_two_holders():
+    assert _first_differs([largest("Lima"), largest("Callao")])
+
+
+def test_near_miss_one_holder():
+    assert not _first_differs([largest("Lima"), replace(largest("Lima"), account=replace(largest("Lima").account, id="other"))])

@@ -25,3 +25,8 @@ def test_an_excerpt_is_named():
 def test_near_miss():
     assert near_copies([account(LONG, name="a.txt"), account(REST, name="b.txt")]) == []
     assert distinct([account("Short.", name="a.txt"), account("Short!", name="b.txt")])[1] == ()
+
+
+def test_the_order_of_inputs_changes_no_notice():
+    one, other = account(LONG + REST, name="a.txt"), account(LONG.replace("nine", "ten") + REST, name="b.txt")
+    assert distinct([one, other])[1] == distinct([other, one])[1] != ()

@@ -22,9 +22,32 @@ def no_environment(monkeypatch):
         monkeypatch.delenv(f"RASHOMON_{name.upper()}", raising=False)
 
 
-@pytest.mark.parametrize("toml", ["nonsense = 1", "min_confidence = 'high'", "= 1", "\xff"])
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "nonsense = 1",
+        "min_confidence = 'high'",
+        "min_confidence = 7",
+        "min_confidence = nan",
+        "min_confidence = true",
+        "max_bytes = inf",
+        "max_bytes = 0",
+        "reader = 1",
+        "= 1",
+        "\xff",
+    ],
+)
 def test_a_bad_file_is_one_line_for_the_user(tmp_path, toml):
     (tmp_path / "rashomon.toml").write_bytes(toml.encode("latin-1"))
     with pytest.raises(UsageError) as error:
         settings(tmp_path)
     assert len(str(error.value).splitlines()) == 1
+
+
+def test_an_empty_variable_is_not_given(tmp_path, monkeypatch):
+    monkeypatch.setenv("RASHOMON_MIN_CONFIDENCE", "")
+    assert settings(tmp_path) == Settings()
+
+
+def test_both_ends_of_the_range_are_values(tmp_path):
+    assert [settings(tmp_path, min_confidence=end).min_confidence for end in (0, 1)] == [0, 1]

@@ -1,6 +1,9 @@
 """Files appear whole or not at all."""
 
+import errno
+import io
 import os
+from types import SimpleNamespace
 
 import pytest
 
@@ -32,3 +35,20 @@ def test_a_link_keeps_pointing_to_its_file(tmp_path):
     (tmp_path / "b").symlink_to("a")
     write_text(tmp_path / "b", "new")
     assert (tmp_path / "b").is_symlink() and (tmp_path / "a").read_text() == "new"
+
+
+class Full(io.RawIOBase):
+    def writable(self):
+        return True
+
+    def write(self, data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("stream", "reason"), [(None, "closed"), (SimpleNamespace(flush=lambda: None, buffer=Full()), "No space left")], ids=["closed", "full"]
+)
+def test_a_closed_or_full_stdout_is_one_line(stream, reason, monkeypatch):
+    monkeypatch.setattr("sys.stdout", stream)
+    with pytest.raises(UsageError, match=reason):
+        write_text("-", "text")

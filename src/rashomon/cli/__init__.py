@@ -6,6 +6,7 @@ Data goes to stdout or to the file named; messages and progress go to stderr. Ex
 
 from __future__ import annotations
 
+import errno
 import importlib
 
 import click
@@ -36,6 +37,16 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except RashomonError as error:
             raise Stop(str(error)) from error
+        except KeyboardInterrupt as error:
+            raise Interrupted("stopped; files not yet named as written stay as they were") from error
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            raise Stop(f"output cannot be written ({error.strerror})") from error
+
+
+# what a full or failing device answers when the summary goes there
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
 
 class Stop(click.ClickException):
@@ -46,6 +57,12 @@ class Stop(click.ClickException):
     def show(self, file: object = None) -> None:
         """Write the line."""
         click.echo(f"rashomon: {' '.join(self.message.split())}", err=True)
+
+
+class Interrupted(Stop):
+    """Ctrl-C: one line, and the exit code that shells use for it."""
+
+    exit_code = 130
 
 
 @click.command(cls=Commands, context_settings=HELP_NAMES)

@@ -13,7 +13,7 @@ def account_summary(account: Account, width: int = 100) -> str:
     head = [account.title.value if account.title else account.uri, _provenance(account)]
     kinds = Counter(statement.kind for statement in account.statements)
     counts = ", ".join(f"{kinds[kind]} {kind}" for kind in ("direct", "mixed", "indirect") if kinds[kind])
-    head.append(f"{len(account.statements)} statements" + (f" ({counts})" if counts else ""))
+    head.append(f"{len(account.statements)} statement{'s' if len(account.statements) != 1 else ''}" + (f" ({counts})" if counts else ""))
     lines = [line for text in head for line in textwrap.wrap(_shown(text), width) or [""]]
     for statement in account.statements:
         lines += _statement(account, statement, width)

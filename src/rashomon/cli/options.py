@@ -53,6 +53,8 @@ def check_places(files: Sequence[str | None], sources: Sequence[str], folder: st
     named = [f for f in files if f is not None]
     if named.count(STDOUT) > 1:
         raise UsageError("only one output can go to stdout (-); give the other a file name")
+    if "" in named:
+        raise UsageError("an output has an empty name; name a file, or - for stdout")
     places = [Path(f).resolve() for f in named if f != STDOUT]
     if len(set(places)) < len(places):
         raise UsageError("two outputs are named for one file; give each its own")

@@ -56,6 +56,7 @@ def _write_conllu(inputs: tuple[str, ...], place: str, settings: Settings) -> In
     documents, intake = pipeline.docs(inputs, settings, progress=terminal.progress)
     stems = [PurePosixPath(uri).stem for uri, _ in documents]
     names = stems if len(set(stems)) == len(stems) else [uri for uri, _ in documents]
+    names = [" ".join(name.split()) for name in names]  # a line end in a file name would end the comment line
     if documents:
         write_text(place, "".join(f"{line}\n" for name, (_, doc) in zip(names, documents, strict=True) for line in conllu(doc, name)))
     return intake

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from .. import pipeline
@@ -9,6 +11,8 @@ from ..errors import UsageError
 from ..settings import settings as merged_settings
 from . import terminal
 from .options import check_places, inputs
+
+BREAKS = re.compile(r"[\t\r\n]")  # in a file name they would break the table
 
 
 @click.command("stories", short_help="Group many accounts into the events that they report.")
@@ -35,7 +39,7 @@ def command(ctx: click.Context, inputs: tuple[str, ...], tsv_file: str | None) -
     if not found:
         raise UsageError("nothing could be read")
     if tsv_file:
-        write_text(tsv_file, "".join(f"{uri}\t{number}\n" for uri, number in found))
+        write_text(tsv_file, "".join(f"{BREAKS.sub(' ', uri)}\t{number}\n" for uri, number in found))
     else:
         click.echo("\n".join(_groups(found)))
     ctx.exit(1 if intake.failed else 0)
@@ -48,5 +52,5 @@ def _groups(found: list[tuple[str, int]]) -> list[str]:
     return [
         line
         for number, uris in groups.items()
-        for line in [f"story {number}: {len(uris)} account{'s' if len(uris) > 1 else ''}", *(f"  {uri}" for uri in uris)]
+        for line in [f"story {number}: {len(uris)} account{'s' if len(uris) > 1 else ''}", *(f"  {BREAKS.sub(' ', uri)}" for uri in uris)]
     ]

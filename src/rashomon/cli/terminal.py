@@ -11,7 +11,7 @@ import click
 
 def progress(items: Sequence[Any]) -> Iterator[Any]:
     """Pass the items on; on a terminal a bar on stderr counts them."""
-    if not sys.stderr.isatty() or len(items) < 2:
+    if sys.stderr is None or not sys.stderr.isatty() or len(items) < 2:
         yield from items
         return
     with click.progressbar(items, label="reading", file=sys.stderr, show_pos=True) as bar:

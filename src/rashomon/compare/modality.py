@@ -15,6 +15,7 @@ PLANNED = frozenset({"plan", "expect", "schedule", "prepare", "intend", "aim", "
 FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 UNCERTAIN = frozenset({"may", "might", "could", "perhaps", "possibly", "reportedly", "apparently", "seemingly", "likely", "unclear", "whether", "seem", "appear", "maybe"})
 MODALS = frozenset({"may", "might", "could"})
+OPEN = frozenset({"may", "might"})
 CONDITIONAL = frozenset({"if", "unless", "provided", "would"})
 LADDER = ("actual", "planned", "alleged", "uncertain", "conditional", "negated")  # from the firmest to the weakest
 
@@ -27,6 +28,8 @@ def realis(tree: Tree, tokens: Sequence[int], head: int | None, statements: Sequ
     is_denied = any(s.negated or s.act == "deny" for s in statements[:1])
     if is_denied and asks(tree, tokens):
         return "uncertain"  # "would not say whether he had met her" denies nothing
+    if lemmas & OPEN and words & NEGATIVE:
+        return "uncertain"  # "might not be part of it" denies nothing
     if (head is not None and tree.is_negated(head)) or (head is None and words & NEGATIVE) or is_denied:
         return "negated"
     # by token, not by range: the clause's full stop stands after the hedges of the clauses inside it

@@ -84,19 +84,31 @@ def summary(draft: Draft) -> str:
     side, spans = max(central, key=worth)
     if not wholeness(side):
         side, spans = max(draft.sides, key=worth)
-    text = " … ".join(side.text(s) for s in _clause(side, spans))
+    text = " … ".join(side.text(s) for s in _clause(side, spans)) + _closing(side, _clause(side, spans))
     if not wholeness(side) and len(whole := side.text(side.sentence())) <= LONGEST_SENTENCE:
         text = whole
     return text if len(text) <= 2 * LONGEST else text[: 2 * LONGEST].rsplit(" ", 1)[0] + " …"
 
 
+def _closing(side: Side, spans: Sequence[Span]) -> str:
+    """The quotation mark that closes what the last span opened, where it follows at once or after a full stop."""
+    text, end = side.account.text, spans[-1].end
+    said = text[spans[-1].start : end]
+    is_open = said.count("“") > said.count("”") or said.count('"') % 2 == 1
+    after = text[end : end + 2].lstrip(".,")[:1]
+    return after if is_open and after in ("”", '"') else ""
+
+
 def wholeness(side: Side) -> int:
-    """2 for a clause that says who does what by name or noun, 1 where a pronoun stands for who, 0 for a fragment."""
+    """2 for a clause that says who does what by name or noun, 1 where a pronoun stands for who, 0 for a fragment.
+
+    A relative clause is a fragment: what it speaks of stands outside it ("[nothing] Ruiz did in Lima").
+    """
     head, tree = side.unit.head, side.tree
     if head is None:
         return 0 if tree.is_parsed else 2
     subjects = [i for i in tree.related(head, "subject", "subject-clause", "expletive") if i in side.unit.tokens and tree.word(i) not in RELATIVE]
-    if not subjects or not is_finite(tree, head):
+    if not subjects or side.unit.relation == "relative" or not is_finite(tree, head):
         return 0
     return 1 if all(tree.token(i).pos in ("PRON", "DET") for i in subjects) else 2
 

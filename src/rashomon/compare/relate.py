@@ -24,6 +24,8 @@ from .wording import attribution_conflict
 
 APART = 2  # steps on the ladder of certainty that make a difference worth showing
 
+# words that make somebody guilty of an act
+BLAME = frozenset("responsible blame guilty culprit perpetrator violate perpetrate murder assassinate poison massacre culpable".split())
 COURTESY = frozenset({("VERB", "welcome")})  # a host who welcomes a guest is not praised for it
 NOTHING = re.compile(r"\b(?:nothing|none|nobody|no one|without any|never|no)\b", re.IGNORECASE)
 DENIED = LADDER.index("negated")
@@ -41,7 +43,7 @@ def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
     for one, other in pairs:
         if conflict := condition_tension(one, other) or negation_tension(one, other):
             return "characterised-differently", conflict
-    if _certainty_differs(sides) or any(_judged(one) != _judged(other) for one, other in pairs) or _acts_differ(sides) or _excludes(sides) or _two_mouths(sides):
+    if _certainty_differs(sides) or any(_judged(one) != _judged(other) for one, other in pairs) or _charged(sides) or _acts_differ(sides) or _first_differs(sides) or _excludes(sides) or _two_mouths(sides):
         return "characterised-differently", None
     return "agree", None
 
@@ -105,6 +107,8 @@ def _certainty_differs(sides: Sequence[Side]) -> bool:
     """Whether the firmest words of two accounts, both in the outlet's own voice or both quoted, lie apart on the ladder."""
     firmest: dict[tuple[str, bool], int] = {}
     for side in sides:
+        if side.unit.realis == "negated" and not side.unit.statements and not _shares_predicate(side, sides):
+            continue  # "none has met before" and "plans for a first meeting are made" go together
         key = side.account.id, bool(side.unit.statements)
         step = LADDER.index(side.unit.realis) if side.unit.realis in LADDER else 0
         firmest[key] = min(step, firmest.get(key, step))
@@ -112,6 +116,39 @@ def _certainty_differs(sides: Sequence[Side]) -> bool:
     shown = [(a, quoted, v) for (a, quoted), v in firmest.items() if v == least[a]]
     # a denial stands apart from an affirmation whoever speaks; other steps are counted within one kind of voice
     return any(a != b and abs(v - w) >= APART and (p == q or DENIED in (v, w)) for a, p, v in shown for b, q, w in shown)
+
+
+def _shares_predicate(side: Side, sides: Sequence[Side]) -> bool:
+    return any(o.account.id != side.account.id and o.keys.predicate == side.keys.predicate for o in sides)
+
+
+def _charged(sides: Sequence[Side]) -> bool:
+    """Whether one account lays the blame for an act in its own voice where another leaves it to a speaker."""
+    blamed = [s for s in sides if any(s.tree.lemma(i) in BLAME for i in s.unit.tokens)]
+    voices: dict[str, set[bool]] = {}
+    for side in sides:
+        voices.setdefault(side.account.id, set()).add(bool(side.unit.statements))
+    return bool(blamed) and {True} in voices.values() and any(False in own for own in voices.values())
+
+
+def _first_differs(sides: Sequence[Side]) -> bool:
+    """Whether two accounts give one superlative to two names: "Lima is the largest port", "Callao, the largest port of the south"."""
+    held = [(s.account.id, what, who) for s in sides for what, who in _superlatives(s)]
+    return any(a[0] != b[0] and a[1] == b[1] and not a[2] & b[2] for a, b in combinations(held, 2))
+
+
+def _superlatives(side: Side) -> list[tuple[tuple[str, str], set[str]]]:
+    """(superlative, noun) of the clause with the named holder: the noun's subject, or the name it stands beside."""
+    tree, found = side.tree, []
+    for i in side.unit.tokens:
+        if tree.token(i).tag != "JJS" or tree.relations[i] != "modifier":
+            continue
+        noun = tree.token(i).head
+        holders = tree.related(noun, "subject") if tree.related(noun, "copula") else (tree.token(noun).head,) if tree.relations[noun] == "apposition" else ()
+        names = {tree.lemma(t) for h in holders for t in (h, *tree.related(h, "modifier")) if tree.token(t).pos == "PROPN"}
+        if names:
+            found.append(((tree.lemma(i), tree.lemma(noun)), names))
+    return found
 
 
 def _acts_differ(sides: Sequence[Side]) -> bool:

@@ -33,15 +33,15 @@ def distinct(accounts: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[st
 
 
 def near_copies(accounts: Sequence[Account]) -> list[tuple[Account, Account, float]]:
-    """Pairs (shorter, longer, share 0..1 of the shorter's shingles found in the longer) at or above `NEAR`."""
+    """Pairs (shorter, longer, share 0..1 of the shorter's shingles found in the longer) at or above `NEAR`, whatever the input order."""
     shingled = [(account, shingles(account.text)) for account in accounts]
     pairs = []
     for i, (a, of_a) in enumerate(shingled):
         for b, of_b in shingled[i + 1 :]:
-            (shorter, few), (longer, many) = sorted([(a, of_a), (b, of_b)], key=lambda pair: len(pair[1]))
+            (shorter, few), (longer, many) = sorted([(a, of_a), (b, of_b)], key=lambda pair: (len(pair[1]), pair[0].id))
             if len(few) >= MIN_SHINGLES and (share := len(few & many) / len(few)) >= NEAR:
                 pairs.append((shorter, longer, share))
-    return pairs
+    return sorted(pairs, key=lambda pair: (pair[0].uri, pair[1].uri))
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:

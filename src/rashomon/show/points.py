@@ -50,11 +50,11 @@ def _is_tension(point: Point) -> bool:
     return point.conflict is not None and point.conflict.strength == "tension"
 
 
-def folded(views: list[dict]) -> dict:
-    """The core points first, as many as a reader takes in; the others to be folded away."""
+def folded(views: list[dict], least: int = OPEN_POINTS // 2) -> dict:
+    """The core points first, as many as a reader takes in, or the first `least` where none is core; the others to be folded away."""
     core = [v for v in views if v["is_core"]][:OPEN_POINTS]
     if not core:
-        core = views[: OPEN_POINTS // 2]
+        core = views[:least]
     shown = {v["id"] for v in core}
     return {"core": core, "minor": [v for v in views if v["id"] not in shown]}
 
@@ -207,7 +207,7 @@ def _same(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
     for _, view in points:
         sizes.setdefault(len(view["accounts"]), []).append(view)
     return [
-        {"heading": f"{n} of {n_all} say the same" if n < n_all else f"All {n} say the same" if n > 2 else "Both say the same", "n": n, **folded(views)}
+        {"heading": f"{n} of {n_all} say the same" if n < n_all else f"All {n} say the same" if n > 2 else "Both say the same", "n": n, **folded(views, 1)}
         for n, views in sorted(sizes.items(), reverse=True)
     ]
 

@@ -18,9 +18,7 @@ def write_text(place: str | Path, text: str) -> None:
     """
     data = text.encode("utf-8", "replace")
     if str(place) == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _to_stdout(data)
         return
     path = Path(place)
     try:
@@ -39,6 +37,19 @@ def make_folder(place: str | Path) -> Path:
     except OSError as error:
         raise UsageError(f"{place}: this folder cannot be made ({error.strerror or error}); name another") from error
     return Path(place)
+
+
+def _to_stdout(data: bytes) -> None:
+    if sys.stdout is None:  # so it is when the shell closed it
+        raise UsageError("stdout is closed; name a file instead of -")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # whoever reads has had enough; the command line ends quietly
+        raise
+    except OSError as error:
+        raise UsageError(f"stdout: cannot be written ({error.strerror or error}); name a file instead of -") from error
 
 
 def _replace(path: Path, data: bytes) -> None:
