@@ -104,7 +104,7 @@ def _statement(text, n, s, by_name):
     return Statement(
         id=f"s{n}", kind=s.get("kind", "indirect"), content=(content,), cue=part("cue"), source=part("source"),
         speaker=Speaker(entity=by_name.get(s["speaker"]), name=s["speaker"], status=s.get("status", "named")), cue_class="speech", act=s.get("act", "assert"),
-        addressee=None, occasion=occasion, condition=part("condition"), rendering=s.get("rendering", "unknown"), hedged=False, negated=False,
+        addressee=None, occasion=occasion, condition=part("condition"), rendering=s.get("rendering", "unknown"), hedged=False, negated=s.get("negated", False),
         quoted_in=None, confidence=1.0, by="hand",
     )  # fmt: skip
 

@@ -51,14 +51,24 @@ def test_agree_and_only_one():
     assert relation([a]) == ("only-one", None)
 
 
-def asked(act, cue, name="a.txt"):
+def asked(act, cue, name="a.txt", negated=False):
     text = f"Ruiz {cue} a joint inquiry into the fishing fleet."
-    one = account(text, name=name, people=[RUIZ], said=[{"speaker": "Marta Ruiz", "content": "a joint inquiry into the fishing fleet", "cue": cue, "act": act}])
+    said = {"speaker": "Marta Ruiz", "content": "a joint inquiry into the fishing fleet", "cue": cue, "act": act, "negated": negated}
+    one = account(text, name=name, people=[RUIZ], said=[said])
     return next(s for s in sides(one)[0] if s.unit.statements)
 
 
 def test_a_demand_is_not_an_agreement():
     assert relation([asked("demand", "wanted"), asked("agree", "accepted", "b.txt")]) == ("characterised-differently", None)
+
+
+def test_what_was_left_unsaid_is_not_what_was_denied():
+    assert relation([asked("deny", "denied"), asked("other", "did not announce", "b.txt", negated=True)]) == ("characterised-differently", None)
+
+
+def test_near_miss_both_left_it_unsaid():
+    both = [asked("other", "did not announce", negated=True), asked("other", "did not announce", "b.txt", negated=True)]
+    assert relation(both) == ("agree", None)
 
 
 def test_near_miss_two_demands():

@@ -79,12 +79,13 @@ def test_no_captions(line: str) -> None:
         ("By Ada Reyes", ["Ada Reyes"]),
         ("By ADA REYES and TOM OKORO", ["ADA REYES", "TOM OKORO"]),
         ("By Ada Reyes, Tom Okoro and Li van der Meer | Harbour Post", ["Ada Reyes", "Tom Okoro", "Li van der Meer"]),
+        ("By Ada Reyes, The Harbour Post", ["Ada Reyes"]),
         ("Ada Reyes, Staff Writer", ["Ada Reyes"]),
         ("(Reporting by Ada Reyes; Editing by Tom Okoro)", ["Ada Reyes"]),
         ("Kimiko Marsh", ["Kimiko Marsh"]),
         ("By Monday Moscow Had Won", []),
         ("By the time they met, it was late", []),
-        ("A Glass Half Full", []),
+        ("A Cup Half Empty", []),
         ("Bay Talks Deal", []),
     ],
 )
@@ -149,3 +150,8 @@ def test_an_outlet_behind_the_title_is_its_masthead() -> None:
     assert found.outlet and found.outlet.value == "CNN"
     assert found.title and found.title.value == "Bay talks end in Porto"
     assert hosts.suffix_start("Bay talks end in Porto - at last") is None
+
+
+def test_an_outlet_may_follow_the_names_of_a_byline() -> None:
+    assert bylines.is_byline("By Ada Reyes, The Harbour Post")
+    assert not bylines.is_byline("By Monday, The Harbour Was Shut")

@@ -152,13 +152,17 @@ def _superlatives(side: Side) -> list[tuple[tuple[str, str], set[str]]]:
 
 
 def _acts_differ(sides: Sequence[Side]) -> bool:
-    """Whether one account only has it demanded and another only agreed or refused: to call for a thing is not to agree to it."""
+    """Whether one account only has it demanded and another only agreed or refused, or one only has it unsaid.
+
+    To call for a thing is not to agree to it, and "would not say whether" is neither.
+    """
     acts: dict[str, set[str]] = {}
     for side in sides:
         statement = _statement(side)
         acts.setdefault(side.account.id, set()).add(statement.act if statement else "")
     single = [next(iter(found)) for found in acts.values() if len(found) == 1]
-    return any(frozenset(pair) in UNLIKE for pair in combinations(single, 2))
+    unsaid = {all((own := _statement(s)) is not None and own.negated for s in sides if s.account.id == account) for account in acts}
+    return len(unsaid) > 1 or any(frozenset(pair) in UNLIKE for pair in combinations(single, 2))
 
 
 def _excludes(sides: Sequence[Side]) -> bool:

@@ -39,7 +39,9 @@ def is_byline(text: str) -> bool:
     if len(line) > 160:
         return False
     if match := _BYLINE.match(line):
-        return all(is_name(name) for name in names_in(match.group("names")))
+        # the outlet may follow the names: "By Ada Reyes, The Harbour Post"
+        first, *rest = names_in(match.group("names"))
+        return is_name(first) and all(is_name(name) or name.startswith("The ") for name in rest)
     if match := _ROLE_LINE.match(line):
         return all(is_name(name) for name in names_in(match.group("names")))
     return False
