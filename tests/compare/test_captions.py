@@ -11,9 +11,9 @@ SAID = [{"speaker": "Pavel Orlov", "content": "that a herring investigation woul
 PEOPLE = [("Pavel Orlov", "person", None, ["Orlov"]), ("Norway", "country", "NOR", ["Norway"]), ("Sel", "country", "SEL", ["Sel"])]
 
 
-def made(body=BODY, credit=True, said=SAID):
-    text = f"{CAPTION}\n{body}"
-    end = len(CAPTION) + 1
+def made(body=BODY, credit=True, said=SAID, caption=CAPTION):
+    text = f"{caption}\n{body}"
+    end = len(caption) + 1
     held = find(text, "Photo: Ana Lund") if credit else None
     zones = (Zone(kind="caption", start=0, end=end, credit=held), Zone(kind="body", start=end, end=len(text)))
     people = [p for p in PEOPLE if p[3][0] in text]
@@ -30,3 +30,4 @@ def test_near_misses():
     assert made(credit=False) == []
     assert made(body="The herring investigation was welcome.", said=()) == []
     assert made(body="Orlov said that a choir would be welcome.", said=[{**SAID[0], "content": "that a choir would be welcome"}]) == []
+    assert made(caption="Norway and Sel weigh a herring investigation. (Photo: Ana Lund)") == []

@@ -20,7 +20,7 @@ SHARED = 2  # such words that the caption and the sentence of the text must shar
 def caption_tensions(sides: Sequence[Side]) -> list[tuple[Side, Side, Conflict]]:
     """For each caption with a credit the clause of the text that says less of the same matter: (caption, text, tension)."""
     found = []
-    for side in (s for s in sides if s.unit.zone == "caption" and _is_credited(s) and s.unit.realis in ("actual", "alleged")):
+    for side in (s for s in sides if s.unit.zone == "caption" and _is_credited(s) and _reports_an_act(s) and s.unit.realis in ("actual", "alleged")):
         text = [o for o in sides if o.account.id == side.account.id and o.unit.zone == "body"]
         focus = _focus(side, text)
         facing = [o for o in text if focus in o.keys.terms and _says_less(side, o)]
@@ -40,6 +40,12 @@ def _focus(caption: Side, text: Sequence[Side]) -> str | None:
 
 def _is_credited(side: Side) -> bool:
     return any(z.kind == "caption" and z.credit and z.start <= side.unit.start < z.end for z in side.account.zones)
+
+
+def _reports_an_act(side: Side) -> bool:
+    """Whether the caption's sentence tells what was done (past tense) rather than what the picture shows (present tense)."""
+    tags = {t.tag for t in side.account.tokens if t.sentence == side.unit.sentence}
+    return "VBD" in tags and not tags & {"VBP", "VBZ"}
 
 
 def _telling(side: Side) -> set[str]:

@@ -19,6 +19,7 @@ from .units import Told, Unit
 from .vocabulary import term, weight
 
 PHRASE = 4
+TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})  # parts of speech that make a run of words more than a name
 NAMING = CONTENT - {"ADV"}  # "later" and "on Wednesday" make no two clauses one
 PASSIVE = frozenset({"nsubj:pass", "nsubjpass", "aux:pass", "auxpass", "csubj:pass"})
 ROLES = {"subject": "doer", "agent": "doer", "object": "done-to", "open-complement": "done-to", "oblique": "with", "noun-modifier": "with"}
@@ -74,7 +75,7 @@ def keys(told: Told, cast: Cast) -> tuple[Keys, ...]:
                 around=_around(inherited | frozenset(around.get(unit.sentence, ())), countries),
                 countries=frozenset(c for n in inherited if (c := countries.get(n))),
                 pairs=_pairs(told.tree, unit, named),
-                phrases=_phrases(told.tree, unit),
+                phrases=_phrases(told.tree, unit, named),
                 numbers=_numbers(account, unit),
                 dates=_dates(account, unit),
                 speaker=speakers.get(unit.statements[0]) if unit.statements else None,
@@ -157,9 +158,12 @@ def _roles(tree: Tree, unit: Unit, named: Mapping[int, str], countries: Mapping[
     return frozenset(found | {(role, f"country:{countries[label]}") for role, label in found if label in countries})
 
 
-def _phrases(tree: Tree, unit: Unit) -> frozenset[tuple[str, ...]]:
-    words = [tree.word(i) for i in unit.tokens if tree.word(i)[:1].isalnum()]
-    return frozenset(tuple(words[i : i + PHRASE]) for i in range(len(words) - PHRASE + 1))
+def _phrases(tree: Tree, unit: Unit, named: Mapping[int, str]) -> frozenset[tuple[str, ...]]:
+    # a run of names and titles alone ("Secretary of State Ann Ruiz") says nothing of what is told
+    tells = lambda i: i not in named and tree.token(i).pos in TELLING and weight(tree.lemma(i)) > 0
+    words = [i for i in unit.tokens if tree.word(i)[0].isalnum()]
+    runs = (words[i : i + PHRASE] for i in range(len(words) - PHRASE + 1))
+    return frozenset(tuple(tree.word(i) for i in run) for run in runs if any(map(tells, run)))
 
 
 def _within(unit: Unit, start: int, end: int) -> bool:

@@ -96,5 +96,6 @@ def _points(drafted: Sequence[Draft], sides: Sequence[Side], scene: Scene) -> tu
         silent = silences(covered, draft.accounts, [s.keys for s in own], min(days, default=None), weights)
         made.append(point(draft, scene, silent))
     unique = {p.id: p for p in made}
-    # within a class the surest first, as they were made
-    return tuple(sorted(unique.values(), key=lambda p: (p.importance != "core", -len({c.account for c in p.cells}), p.conflict is None)))
+    # within a class the surest first, as they were made; what nothing would reconcile before what a reading might
+    is_soft = lambda p: p.conflict is not None and p.conflict.both_true_if is not None
+    return tuple(sorted(unique.values(), key=lambda p: (p.importance != "core", -len({c.account for c in p.cells}), p.conflict is None, is_soft(p))))

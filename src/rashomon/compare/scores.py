@@ -151,11 +151,12 @@ BIAS = -5.27
 
 
 def is_supported(a: Keys, b: Keys, of_a: Weighed) -> bool:
-    """Whether two units share more than one word: two telling terms, a term and a name, or a run of words."""
+    """Whether two units share more than one word: two telling terms (or near ones), one and a name or a speaker, or a run of words."""
     is_one_mouth = a.speaker is not None and a.speaker == b.speaker
-    needed = 1 if is_one_mouth or not a.names.isdisjoint(b.names) else 2
     shared = sum(t in of_a.telling for t in a.terms.keys() & b.terms.keys())
-    return shared >= needed or shared + len(of_a.nearby & b.terms.keys()) >= needed or not a.phrases.isdisjoint(b.phrases)
+    if shared and (is_one_mouth or not a.names.isdisjoint(b.names)):
+        return True
+    return shared + len(of_a.nearby & b.terms.keys()) >= 2 or not a.phrases.isdisjoint(b.phrases)
 
 
 def opposed(a: Keys, b: Keys) -> float:

@@ -1,0 +1,19 @@
+"""Runs of words by which two clauses meet: a run of names and titles alone is none."""
+
+from compare.made import account
+from compare.test_numbers import sides
+
+RUIZ = ("Marta Ruiz", "person", None, ["Marta Ruiz"])
+
+
+def phrases(text):
+    (side,) = sides(account(text, people=[RUIZ]))[0]
+    return side.keys.phrases
+
+
+def test_hit():
+    assert ("signed", "the", "fishing", "accord") in phrases("Marta Ruiz signed the fishing accord in Lima.")
+
+
+def test_near_miss_names_and_titles():
+    assert not any("closed" not in run for run in phrases("Deputy Harbour Secretary Marta Ruiz closed."))
