@@ -40,7 +40,7 @@ def speaker(doc: Doc, source: Range | None, mentions: Mentions, entities: dict[s
     """Who a source is. `author` is the account's single author, for "I" outside quotations."""
     if source is None:
         return NOBODY
-    source = _bare(doc, source)
+    given, source = source, _bare(doc, source)
     head = _head(doc, source)
     if head.lower_ in PRONOUNS:
         return _pronoun(doc, head, mentions, entities, author)
@@ -58,7 +58,12 @@ def speaker(doc: Doc, source: Range | None, mentions: Mentions, entities: dict[s
         reference = mentions.reference_of(head.i)
         is_crowd = reference is not None and reference.kind == "collective"
         return Speaker(entity=found.id, name=found.name, status="collective" if is_crowd and not is_unnamed(found) else _known(found))
-    return Speaker(entity=None, name=_whole(doc, head, source) or phrase(doc, source), status=status(doc, head, source))
+    if source != given and head.lower_ not in PEOPLE and not lemma(head).endswith(HUMAN) and lemma(head) not in CROWDS:
+        return NOBODY  # what follows "on", "with", "after" is a matter, unless it is somebody
+    name = _whole(doc, head, source) or phrase(doc, source)
+    if head.pos_ == "NUM" and name == head.text and doc[source[0]].lower_ == "the":
+        name = f"the {name}"
+    return Speaker(entity=None, name=name, status=status(doc, head, source))
 
 
 def is_unnamed(entity: Entity) -> bool:
