@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from rashomon.annotate.mentions import Mentions, Reference, mentions
 from rashomon.annotate.reading import Reading
 from rashomon.annotate.statements import statements
-from rashomon.annotate.statements.speakers import speaker
 from rashomon.types import Entity, Span
 
 NLP = spacy.blank("en")
@@ -305,27 +304,6 @@ reopened VERB ccomp 5 reopen VBD
     )
     (found,) = said(doc, people(doc, "Nikki Haley"))
     assert found.speaker.entity is None and (found.speaker.name, found.speaker.status) == ("spokesman for Haley", "anonymous")
-
-
-def spoken_by(words, head):
-    """The speaker of a source given as rows of words."""
-    doc = doc_of(words)
-    return speaker(doc, (0, head), Mentions(), {})
-
-
-def test_what_follows_a_preposition_is_a_matter():
-    found = spoken_by("even ADV advmod 4\non ADP case 4\nthe DET det 4\nissue NOUN nsubj 5\nrose VERB root 0", 4)
-    assert (found.name, found.status) == (None, "none")
-
-
-def test_near_miss_somebody_after_a_preposition():
-    found = spoken_by("to ADP case 3\nmany ADJ amod 3\nexperts NOUN nsubj 4 expert NNS\nrose VERB root 0", 3)
-    assert found.name == "many experts"
-
-
-def test_a_bare_number_keeps_its_article():
-    assert spoken_by("The DET det 2\ntwo NUM nsubj 3\nrose VERB root 0", 2).name == "the two"
-    assert spoken_by("Two NUM nummod 2\nexperts NOUN nsubj 3 expert NNS\nrose VERB root 0", 2).name != "the two"
 
 
 def test_he_is_nobody_whom_his_own_words_name():
