@@ -17,3 +17,16 @@ def test_hit():
 
 def test_near_miss_names_and_titles():
     assert not any("closed" not in run for run in phrases("Deputy Harbour Secretary Marta Ruiz closed."))
+
+
+def terms(text):
+    (side,) = sides(account(text, people=[RUIZ]))[0]
+    return set(side.keys.terms)
+
+
+def test_whose_it_is_is_no_term():
+    assert not terms("Marta Ruiz met North Korean athletes.") & {"north", "korean"}
+
+
+def test_near_miss_a_common_word():
+    assert {"farm", "north"} <= terms("Marta Ruiz closed the herring farm in the north.")

@@ -16,7 +16,7 @@ from .clauses import CONTENT
 from .entities import Cast
 from .syntax import Tree
 from .units import Told, Unit
-from .vocabulary import term, weight
+from .vocabulary import is_of_a_country, term, weight
 
 PHRASE = 4
 TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})  # parts of speech that make a run of words more than a name
@@ -111,7 +111,7 @@ def _terms(tree: Tree, unit: Unit, named: Mapping[int, str]) -> Mapping[str, str
     found = {}
     for i in unit.tokens:
         lemma = tree.lemma(i)
-        if i not in named and tree.token(i).pos in NAMING and weight(lemma) > 0 and lemma[:1].isalnum():
+        if i not in named and tree.token(i).pos in NAMING and weight(lemma) > 0 and lemma[:1].isalnum() and not _is_whose(tree, i):
             found[term(lemma)] = lemma
     return found
 
@@ -121,6 +121,11 @@ def _label(tree: Tree, i: int, named: Mapping[int, str]) -> str | None:
         return named[i]
     lemma = tree.lemma(i)
     return term(lemma) if tree.token(i).pos in CONTENT and weight(lemma) > 0 else None
+
+
+def _is_whose(tree: Tree, i: int) -> bool:
+    token = tree.token(i)
+    return is_of_a_country(tree.account.text[token.start : token.end])
 
 
 def _pairs(tree: Tree, unit: Unit, named: Mapping[int, str]) -> frozenset[tuple[str, str]]:

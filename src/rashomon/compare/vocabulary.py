@@ -79,3 +79,14 @@ def near(lemma: str) -> Mapping[str, float]:
         if (key := term(other)) != own:
             found[key] = max(found.get(key, 0.0), value)
     return found
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    forms = (form for row in table("demonyms") for form in (row["adjective"], row["people"]))
+    return frozenset(word.lower() for form in forms for word in form.replace(";", " ").replace("/", " ").split() if word[:1].isupper())
+
+
+def is_of_a_country(word: str) -> bool:
+    """Whether a word, as it stands in the text, is (part of) an adjective of a country: whose it is, not what is told."""
+    return word[:1].isupper() and word.lower() in _peoples()
