@@ -124,13 +124,13 @@ def features(one: Side, other: Side, weights: tuple[Weighed, Weighed], depths: t
 
 
 def rarities(all_keys: Sequence[Keys]) -> dict[object, float]:
-    """How much each term, name, pair, role and predicate tells: rare in the story and, for words, in news at large."""
-    seen = Counter(thing for k in all_keys for thing in (*k.terms, *k.names, *k.pairs, *k.roles, ("predicate", k.predicate)))
+    """How much each term, name, pair and role tells: rare in the story and, for words, in news at large."""
+    seen = Counter(thing for k in all_keys for thing in (*k.terms, *k.names, *k.pairs, *k.roles))
     tells = {t: weight(lemma) for k in all_keys for t, lemma in k.terms.items()}
 
     def worth(thing: object) -> float:
         if isinstance(thing, tuple):
-            inner = [tells.get(str(part), NAME) for part in thing if part not in ("doer", "done-to", "with", "predicate")]
+            inner = [tells.get(str(part), NAME) for part in thing if part not in ("doer", "done-to", "with")]
             return math.prod(inner) ** (1 / len(inner)) if inner else 0.0
         return tells.get(str(thing), NAME)
 
