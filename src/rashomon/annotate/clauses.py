@@ -23,12 +23,6 @@ FINITE = frozenset("is was are were has had have will would said says told annou
 
 
 @cache
-def saying() -> frozenset[str]:
-    """Lemmas of verbs by which someone says, thinks or intends something."""
-    return frozenset(row["cue"] for row in table("cues") if row["part"] == "verb")
-
-
-@cache
 def speech() -> frozenset[str]:
     """Lemmas of verbs of speech and writing alone."""
     return frozenset(row["cue"] for row in table("cues") if row["part"] == "verb" and row["class"] in ("speech", "writing"))

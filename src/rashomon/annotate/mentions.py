@@ -46,10 +46,6 @@ class Mentions:
         found = self.by_token.get(token)
         return found.entity if found else None
 
-    def entities_in(self, start: int, end: int) -> tuple[str, ...]:
-        """The ids met in tokens start..end, in order, each once."""
-        return tuple(dict.fromkeys(found.entity for i in range(start, end) if (found := self.by_token.get(i))))
-
 
 def mentions(entities: Sequence[Entity], references: Sequence[Reference]) -> Mentions:
     """Build the value: the shortest reference holds a token; a role's own words are its head only."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 
-from ..types import Conflict, DateMention, Span
-from .sides import Side, scope, would_settle
+from ..types import Conflict, DateMention
+from .sides import Side, contradiction
 
 RULE = "conflict.date.v1"
+REASON = "both date the same act; {} and {} lie more than a day apart, which no time zone explains"
 TIME_ZONE = 1  # days by which two clocks can differ
 SURE = ("text", "explicit")
 
@@ -26,7 +27,7 @@ def date_conflict(one: Side, other: Side) -> Conflict | None:
     for a in _of_predicate(one):
         for b in _of_predicate(other):
             if apart(a, b):
-                return _conflict(one, a, other, b)
+                return contradiction("date", RULE, REASON, one, a, other, b)
     return None
 
 
@@ -64,12 +65,3 @@ def _of_predicate(side: Side) -> list[DateMention]:
             if any(date.start <= tokens[i].start < date.end for i in hang):
                 found.append(date)
     return found
-
-
-def _conflict(one: Side, a: DateMention, other: Side, b: DateMention) -> Conflict:
-    span_a, span_b = Span(a.start, a.end), Span(b.start, b.end)
-    reason = f"both date the same act; “{one.text(span_a)}” and “{other.text(span_b)}” lie more than a day apart, which no time zone explains"
-    return Conflict(
-        kind="date", strength="contradiction", scope=scope(one, other), both_true_if=None, values=(one.value(span_a), other.value(span_b)),
-        rule=RULE, reason=reason, would_settle=would_settle(one, other),
-    )  # fmt: skip

@@ -7,9 +7,10 @@ chosen, not listed: claims of named speakers, acts with a figure or a date, the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
-from ..types import Mention, Origin, Span
+from ..types import Conflict, Mention, Origin, Span
 from .align import groups
 from .captions import caption_tensions
 from .exclusions import exclusion, exclusion_tension
@@ -54,10 +55,10 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     for (i, j), value in scores.items():
         if sides[i].account.id != sides[j].account.id:
             best[i], best[j] = max(best.get(i, 0.0), value), max(best.get(j, 0.0), value)
-    free = [(n, s) for n, s in enumerate(sides) if id(s) not in taken]
     excluded, used = _exclusions(sides)
     made += excluded
-    made += _alone([(n, s) for n, s in free if id(s) not in used and best.get(n, 0.0) < KNOWN], stories)
+    taken |= used
+    made += _alone([s for n, s in enumerate(sides) if id(s) not in taken and best.get(n, 0.0) < KNOWN], stories)
     return made
 
 
@@ -99,32 +100,30 @@ def _shared(group: Sequence[Side], sureness: float) -> Draft:
 
 
 def _figures(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
-    """Figures that cannot both be right in clauses that were not grouped; each pair of figures is shown once."""
-    seen = {(v.account, v.span) for d in made if d.conflict for v in d.conflict.values}
+    """Figures that cannot both be right in clauses that were not grouped."""
     counted = [s for s in sides if any(s.within(q.start, q.end) for q in s.account.quantities)]
-    found = []
-    for n, one in enumerate(counted):
-        for other in counted[n + 1 :]:
-            conflict = number_conflict(one, other)
-            if conflict and not any((v.account, v.span) in seen for v in conflict.values):
-                seen.update((v.account, v.span) for v in conflict.values)
-                found.append(Draft(((one, one.unit.spans), (other, other.unit.spans)), "quantity", "conflict", conflict, BY_FIGURE))
-    return found
+    return _pairwise(counted, made, number_conflict, "quantity", "conflict", BY_FIGURE)
 
 
 def _conditions(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
-    """One saying given with two conditions in clauses that were not grouped; each condition is shown once."""
+    """One saying given with two conditions in clauses that were not grouped."""
+
+    def differ(one: Side, other: Side) -> Conflict | None:
+        may = one.account.id != other.account.id and one.keys.terms.keys() & other.keys.terms.keys()
+        return condition_tension(one, other) if may else None
+
+    return _pairwise([s for s in sides if conditional(s)], made, differ, "statement", "characterised-differently", BY_CONDITION)
+
+
+def _pairwise(sides: Sequence[Side], made: Sequence[Draft], rule: Callable[[Side, Side], Conflict | None], kind: str, relation: str, by: str) -> list[Draft]:
+    """A draft for each pair of sides on which the rule finds a conflict; each phrase is shown once, also over what is `made`."""
     seen = {(v.account, v.span) for d in made if d.conflict for v in d.conflict.values}
-    under = [s for s in sides if conditional(s)]
     found = []
-    for n, one in enumerate(under):
-        for other in under[n + 1 :]:
-            if one.account.id == other.account.id or not one.keys.terms.keys() & other.keys.terms.keys():
-                continue
-            conflict = condition_tension(one, other)
-            if conflict and not any((v.account, v.span) in seen for v in conflict.values):
-                seen.update((v.account, v.span) for v in conflict.values)
-                found.append(Draft(((one, one.unit.spans), (other, other.unit.spans)), "statement", "characterised-differently", conflict, BY_CONDITION))
+    for one, other in combinations(sides, 2):
+        conflict = rule(one, other)
+        if conflict and not any((v.account, v.span) in seen for v in conflict.values):
+            seen.update((v.account, v.span) for v in conflict.values)
+            found.append(Draft(((one, one.unit.spans), (other, other.unit.spans)), kind, relation, conflict, by))
     return found
 
 
@@ -188,9 +187,9 @@ def _exclusions(sides: Sequence[Side]) -> tuple[list[Draft], set[int]]:
     return made[:MOST_EXCLUSIONS], used
 
 
-def _alone(free: Sequence[tuple[int, Side]], stories: Sequence[Told]) -> list[Draft]:
+def _alone(free: Sequence[Side], stories: Sequence[Told]) -> list[Draft]:
     by_account: dict[str, list[Side]] = {}
-    for _, side in free:
+    for side in free:
         by_account.setdefault(side.account.id, []).append(side)
     units_of = {t.account.id: t.units for t in stories}
     made = []

@@ -44,11 +44,6 @@ class Keys:
     roles: frozenset[tuple[str, str]]
     sentence_terms: frozenset[str]
 
-    @property
-    def size(self) -> int:
-        """How many things there are to recognise it by."""
-        return len(self.terms) + len(self.names)
-
 
 def keys(told: Told, cast: Cast) -> tuple[Keys, ...]:
     """The keys of each unit of one account, in order."""

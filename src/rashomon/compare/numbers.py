@@ -12,12 +12,13 @@ import math
 import re
 from collections.abc import Collection
 
-from ..types import Conflict, DateMention, Quantity, Span
+from ..types import Conflict, DateMention, Quantity
 from .modality import LADDER
-from .sides import Side, scope, would_settle
+from .sides import Side, contradiction
 from .vocabulary import term, weight
 
 RULE = "conflict.number.v1"
+REASON = "{} and {} have no value in common, and both clauses speak of the same thing"
 SHARED = 2  # things besides the figure's own noun that the two clauses must share
 LOOSE = frozenset("a an the of in on at more than over about nearly some almost around at least up to total roughly approximately just only its their his her".split())
 ORDINAL = re.compile(r"(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
@@ -35,7 +36,7 @@ def number_conflict(one: Side, other: Side) -> Conflict | None:
     for a in ours:
         for b in theirs:
             if not (_is_met(a, theirs) or _is_met(b, ours)) and disjoint(a, b) and _same_referent(one, a, other, b):
-                return _conflict(one, a, other, b)
+                return contradiction("number", RULE, REASON, one, a, other, b)
     return None
 
 
@@ -149,12 +150,3 @@ def _times(side: Side) -> list[DateMention]:
 def _apart(a: DateMention, b: DateMention) -> bool:
     first, last = (a.earliest or "", (a.latest or a.earliest or "") + "~"), (b.earliest or "", (b.latest or b.earliest or "") + "~")
     return first[1] < last[0] or last[1] < first[0]
-
-
-def _conflict(one: Side, a: Quantity, other: Side, b: Quantity) -> Conflict:
-    span_a, span_b = Span(a.start, a.end), Span(b.start, b.end)
-    reason = f"“{one.text(span_a)}” and “{other.text(span_b)}” have no value in common, and both clauses speak of the same thing"
-    return Conflict(
-        kind="number", strength="contradiction", scope=scope(one, other), both_true_if=None, values=(one.value(span_a), other.value(span_b)),
-        rule=RULE, reason=reason, would_settle=would_settle(one, other),
-    )  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..types import Account, ConflictValue, Span
+from ..types import Account, Conflict, ConflictValue, DateMention, Quantity, Span
 from .keys import Keys
 from .syntax import Tree
 from .units import Unit
@@ -42,6 +42,15 @@ class Side:
 def scope(one: Side, other: Side) -> str:
     """`within` one account or `between` two."""
     return "within" if one.account.id == other.account.id else "between"
+
+
+def contradiction(kind: str, rule: str, reason: str, one: Side, a: Quantity | DateMention, other: Side, b: Quantity | DateMention) -> Conflict:
+    """Two figures or dates of one thing that nothing reconciles; `{}` in the reason takes each phrase in turn."""
+    spans = Span(a.start, a.end), Span(b.start, b.end)
+    return Conflict(
+        kind=kind, strength="contradiction", scope=scope(one, other), both_true_if=None, values=(one.value(spans[0]), other.value(spans[1])),
+        rule=rule, reason=reason.format(f"“{one.text(spans[0])}”", f"“{other.text(spans[1])}”"), would_settle=would_settle(one, other),
+    )  # fmt: skip
 
 
 def would_settle(*sides: Side) -> tuple[dict, ...]:

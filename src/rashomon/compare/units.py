@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..types import Account, Span, Statement
+from ..types import Account, Span
 from .clauses import CONTENT, JOINERS, Clause, clauses
 from .modality import realis
 from .syntax import Tree, tree
@@ -159,8 +159,3 @@ def _trimmed(account: Account, run: list[int]) -> list[int]:
     while run and (is_edge(run[-1]) or word(run[-1]) in JOINERS):
         run = run[:-1]
     return run
-
-
-def statement_of(unit: Unit, account: Account) -> Statement | None:
-    """The innermost statement that holds the unit, or None when the account speaks itself."""
-    return next((s for s in account.statements if unit.statements and s.id == unit.statements[0]), None)

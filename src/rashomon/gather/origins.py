@@ -19,7 +19,6 @@ from ..language.lexicon import table
 from ..types import Account, Link, Mention, Origin, Span, Statement
 
 BY = "origin.as_shown.v1"
-ZONES_WITH_CREDIT = ("caption", "dateline", "byline")
 LINK_KINDS = {"primary": "document", "press": "outlet", "social": "social", "other": "document"}
 BEFORE_ANCHOR = 120  # code points between a clause and the footnote that backs it, inside one sentence
 

@@ -31,10 +31,6 @@ class Candidate(NamedTuple):
         return self.content[-1][1]
 
 
-def covers(ranges: Iterable[Range], token: int) -> bool:
-    return any(start <= token < end for start, end in ranges)
-
-
 def overlap(a: Iterable[Range], b: Iterable[Range]) -> int:
     """How many tokens two sets of ranges share."""
     b = tuple(b)
