@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.types import Account, Cell, Conflict, ConflictValue, Generator, Mention, OriginCount, Point, Record, Span, TimelineEntry
+from rashomon.types import Account, Cell, Conflict, ConflictValue, Generator, Mention, OriginCount, Point, Position, Record, Span, TimelineEntry
 from rashomon.write.tables import COLUMNS, safe, tables
 
 
@@ -19,7 +19,7 @@ def record(text):
     parts = {"silent": (), "origins": origins, "importance": "core", "by": "r"}
     point = Point(id="p", kind="quantity", summary="=1+1", relation="conflict", cells=(cell,), conflict=conflict, **parts)
     entry = TimelineEntry(earliest="2015", latest="2015", precision="year", label="@x", point="p", event_cluster=None, evidence=(Mention("a", 0, 1),), by="r")
-    position = {"id": "s", "actor": "e", "issue": "i", "stance": "for", "polarity": 1, "evidence": [Mention("a", 0, 1)]}
+    position = Position(id="s", actor="e", issue="i", stance="for", polarity=1.0, evidence=(Mention("a", 0, 1),), statements=(), by="r")
     account = Account(id="a", uri="a.txt", sha256="", text=text)
     return Record(
         id="r", title="t", generator=Generator(version="0", reader="n"), accounts=(account,), points=(point,), timeline=(entry,), positions=(position,)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .event import Event
 
 
 class Span(NamedTuple):
@@ -218,7 +221,7 @@ class Account:
     zones: tuple[Zone, ...] = ()
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
-    events: tuple[dict, ...] = ()
+    events: tuple[Event, ...] = ()
     terms: tuple[Term, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     dates: tuple[DateMention, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .account import Account, Generator, Mention, Span
+from .event import EventCluster, Instrument, Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,9 +178,9 @@ class Record:
     entities: tuple[RecordEntity, ...] = ()
     points: tuple[Point, ...] = ()
     utterances: tuple[Utterance, ...] = ()
-    event_clusters: tuple[dict, ...] = ()
-    positions: tuple[dict, ...] = ()
-    instruments: tuple[dict, ...] = ()
+    event_clusters: tuple[EventCluster, ...] = ()
+    positions: tuple[Position, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
     framing: dict = field(default_factory=lambda: {"referents": [], "assessments": []})
     sourcing: tuple[Sourcing, ...] = ()
     origins: tuple[Origin, ...] = ()

@@ -81,13 +81,11 @@ def _statements(record: Record, accounts: dict[str, Account]) -> Iterator[list[A
 def _positions(record: Record, accounts: dict[str, Account]) -> Iterator[list[Any]]:
     names = {entity.id: entity.name for entity in record.entities}
     for position in record.positions:
-        for e in position["evidence"]:
-            start, end = (e.start, e.end) if hasattr(e, "start") else (e["start"], e["end"])
-            account = accounts[e.account if hasattr(e, "account") else e["account"]]
-            actor = names.get(position["actor"], position["actor"])
+        for e in position.evidence:
+            account = accounts[e.account]
             yield [
-                *[position["id"], actor, position["issue"], position["stance"], position["polarity"]],
-                *[account.uri, start, end, account.text[start:end]],
+                *[position.id, names.get(position.actor, position.actor), position.issue, position.stance, position.polarity],
+                *[account.uri, e.start, e.end, account.text[e.start : e.end]],
             ]
 
 

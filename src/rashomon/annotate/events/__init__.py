@@ -1,0 +1,4 @@
+"""Who did what to whom: the political acts that one account tells, with what it says of their reality.
+
+In: a Reading, the account's entities, statements and dates. Out: `Event`s in order of the text.
+"""
