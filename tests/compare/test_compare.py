@@ -48,7 +48,6 @@ def test_shared_points_and_the_contradiction():
     assert {v.value for v in contradictions[0].conflict.values} == {"almost two hours", "three hours"}
     assert contradictions[0].relation == "conflict" and contradictions[0].importance == "core"
     assert any(p.relation == "agree" and len({c.account for c in p.cells}) == 2 for p in record.points)
-    assert record.unread == ("events", "event_clusters", "instruments", "positions", "framing")
 
 
 @given(st.permutations(range(3)))

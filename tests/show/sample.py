@@ -284,6 +284,6 @@ def record() -> Record:
             TimelineEntry(earliest="2031-01-12", latest="2031-01-12", precision="day", label="Norvale has kept its sanctions in place since the seizure on 12 January", point=None, event_cluster=None, evidence=(place(ids[1], "the seizure on 12 January"),), by="s"),
             TimelineEntry(earliest="2031-03-04", latest="2031-03-04", precision="day", label="The foreign ministers of Norvale and Castria met for nearly three hours on Tuesday", point="pt-length", event_cluster=None, evidence=(place(ids[0], "on Tuesday"), place(ids[1], "Tuesday's meeting")), by="s"),
         ),
-        unread=("events", "event_clusters", "instruments", "positions", "framing"),
+        unread=("events", "event_clusters", "instruments"),
         notices=(),
     )  # fmt: skip

@@ -10,7 +10,7 @@ import re
 import pytest
 
 from rashomon.show import page
-from rashomon.types import Fact, Link, Span, Zone
+from rashomon.types import Assessment, Fact, Framing, Link, Span, Zone
 
 from . import sample
 from .document import Document
@@ -116,7 +116,7 @@ def test_machine_words_stay_off_the_page(document, word):
         "Speaker not in text",
         "a condition is left out",
         "not shown: L",
-        "Framing: what each account concludes",
+        "Events: who did what to whom",
         "not read yet",
         "conflict.number.v1",
     ],
@@ -150,10 +150,7 @@ def test_a_record_of_nothing_says_so():
 def test_what_each_concludes_when_that_layer_was_read():
     record = sample.record()
     end, mark = sample.at(sample.REVIEW, "the ministers did well"), sample.at(sample.REVIEW, "Nobody who follows the strait expected a treaty")
-    assessment = {
-        "account": "acc-review", "target": "the meeting", "polarity": "positive",
-        "benchmark": {"start": mark.start, "end": mark.end}, "evidence": [{"start": end.start, "end": end.end}],
-    }  # fmt: skip
-    words = Document(page(dataclasses.replace(record, framing={"referents": [], "assessments": [assessment]}, unread=()))).words
+    assessment = Assessment(account="acc-review", target="the meeting", polarity="positive", benchmark=mark, evidence=(end,), by="s")
+    words = Document(page(dataclasses.replace(record, framing=Framing(assessments=(assessment,)), unread=()))).words
     assert "What each concludes" in words and "the meeting: the ministers did well measured against Nobody who follows" in words
     assert "not read yet" not in words.casefold()

@@ -29,6 +29,11 @@ class Cast:
     entities: tuple[RecordEntity, ...]
     of: Mapping[tuple[str, str], str]
 
+    @property
+    def by_id(self) -> Mapping[str, RecordEntity]:
+        """Record entity by id."""
+        return {entity.id: entity for entity in self.entities}
+
     def named(self, account: str, entity: str | None) -> str | None:
         """The record entity of an account's entity, or None."""
         return self.of.get((account, entity)) if entity else None

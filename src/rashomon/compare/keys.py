@@ -48,7 +48,7 @@ class Keys:
 def keys(told: Told, cast: Cast) -> tuple[Keys, ...]:
     """The keys of each unit of one account, in order."""
     account = told.account
-    named = _names(account, cast)
+    named = named_tokens(account, cast)
     countries = {e.id: e.country for e in cast.entities if e.country}
     speakers = {s.id: cast.named(account.id, s.speaker.entity) or s.speaker.name for s in account.statements}
     made: list[Keys] = []
@@ -87,8 +87,8 @@ def _around(names: frozenset[str], countries: Mapping[str, str]) -> frozenset[st
     return names | {f"country:{countries[n]}" for n in names if n in countries}
 
 
-def _names(account: Account, cast: Cast) -> Mapping[int, str]:
-    # token index to record entity; the longer mention wins where two overlap
+def named_tokens(account: Account, cast: Cast) -> Mapping[int, str]:
+    """Token index to the record entity that is named there; the longer mention wins where two overlap."""
     starts = [t.start for t in account.tokens]
     found: dict[int, tuple[int, str]] = {}
     for entity in account.entities:

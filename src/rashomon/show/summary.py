@@ -37,6 +37,7 @@ def summary(record: Record, *, width: int = 100, color: bool = False) -> str:
 def _written(held: dict, lines: _Lines, most: int) -> list[str]:
     """All sections, with at most `most` items of each class."""
     _head(lines, held, most)
+    _conclusions(lines, held, most)
     left, pad = most + 1, _pad(held)
     for group in held["same"]:
         if left > 0:
@@ -107,6 +108,17 @@ def _head(lines: _Lines, held: dict, most: int) -> None:
             said.insert(len(said) - 3, "outlet, author and date not in text")
         lines.add(" · ".join(said), lead=f"{a['label']:<{pad}}  ", most=2)
     lines.more(len(held["accounts"]) - shown)
+
+
+def _conclusions(lines: _Lines, held: dict, most: int) -> None:
+    if not held["conclusions"]:
+        return
+    lines.head("WHAT EACH CONCLUDES, ABOUT WHAT", "in its own words")
+    for c in held["conclusions"][: 2 * most]:
+        said = "; ".join(f"{shortened(x['target'], 40)}: “{shortened(x['phrase'], 110)}”" for x in c["said"][:1])
+        against = f"; measured against “{shortened(c['benchmarks'][0], 110)}”" if c["benchmarks"] else ""
+        lines.add(said + against, lead=f"{c['account']:<{_pad(held)}}  ", most=3)
+    lines.more(len(held["conclusions"]) - 2 * most, "accounts on the page")
 
 
 def _pad(held: dict) -> int:

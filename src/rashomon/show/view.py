@@ -10,6 +10,7 @@ from .calendar import date_words, interval_words
 from .evidence import Index, plain, shortened
 from .evidence import index as index_of
 from .points import link_view, missing_from, missing_view, points_view
+from .stances import conclusions_view, positions_view, referents_view
 from .texts import texts_view
 from .voices import origins_view, sourcing_view, speakers_view, utterances_view
 from .words import FAMILY, KIND_OF_ACCOUNT, KIND_OF_CHECK, NOT_IN_TEXT, READABLE, UNREAD, n_words, visible, word
@@ -33,6 +34,8 @@ def view(record: Record) -> dict:
         **points,
         "missing": missing_view(index),
         "missing_from": missing_from(len(index.compared)),
+        "positions": positions_view(index),
+        "referents": referents_view(index),
         "speakers": speakers_view(index),
         "utterances": utterances_view(index),
         "timeline": timeline_view(index),
@@ -124,25 +127,6 @@ def account_name(account: Account) -> str:
 
 def _basis(basis: str) -> str:
     return {"text": "printed in the text", "metadata": "from the file's metadata"}.get(basis, basis)
-
-
-def conclusions_view(index: Index) -> list[dict]:
-    """What each account concludes, about what, measured against what, in its own words."""
-    return [
-        {
-            "account": index.labels[a["account"]],
-            "target": a.get("target") or "",
-            "benchmark": index.phrase(a["account"], [_span(a["benchmark"])]) if a.get("benchmark") else None,
-            "phrase": index.phrase(a["account"], [_span(s) for s in a.get("evidence", ())]),
-            "excerpts": index.excerpts(a["account"], [_span(s) for s in a.get("evidence", ())]),
-        }
-        for a in index.record.framing.get("assessments", ())
-        if a.get("account") in index.labels
-    ]
-
-
-def _span(value) -> Span:
-    return Span(value["start"], value["end"]) if isinstance(value, dict) else Span(value[-2], value[-1])
 
 
 def timeline_view(index: Index) -> dict:

@@ -192,3 +192,5 @@ def n_words(n: int, singular: str, plural: str | None = None) -> str:
 def listed(items: list[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + (" and " + items[-1] if items else "")
+
+TONE = {"for": "for", "against": "against", "mixed": "not the same everywhere, or between the two"}

@@ -24,15 +24,19 @@ from .account import (
     Zone,
 )
 from .event import (
+    Assessment,
     Event,
     EventCluster,
     EventDate,
     EventPlace,
+    Framing,
     Instrument,
     InstrumentState,
+    Label,
     Participant,
     Plover,
     Position,
+    Referent,
 )
 from .record import (
     Cell,
@@ -53,6 +57,7 @@ from .record import (
 
 __all__ = [
     "Account",
+    "Assessment",
     "Cell",
     "Check",
     "Conflict",
@@ -64,10 +69,12 @@ __all__ = [
     "EventDate",
     "EventPlace",
     "Fact",
+    "Framing",
     "Generator",
     "Hedge",
     "Instrument",
     "InstrumentState",
+    "Label",
     "Link",
     "Mention",
     "Occasion",
@@ -81,6 +88,7 @@ __all__ = [
     "Quantity",
     "Record",
     "RecordEntity",
+    "Referent",
     "Silence",
     "SourceUse",
     "Sourcing",

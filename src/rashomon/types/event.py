@@ -122,3 +122,44 @@ class Position:
     evidence: tuple[Mention, ...]
     statements: tuple[dict[str, str], ...]
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What one account calls a referent: the words, whose voice ("narrator" or a statement id), and polarity -1, 0 or 1 of those words."""
+
+    account: str
+    start: int
+    end: int
+    voice: str
+    polarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """One person, thing or act that accounts name in different words."""
+
+    name: str
+    entity: str | None
+    labels: tuple[Label, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What an account's own voice concludes of a target, and against what it measures it, in its own words."""
+
+    account: str
+    target: str
+    polarity: str
+    benchmark: Span | None
+    evidence: tuple[Span, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framing:
+    """How the accounts name and judge: referents under several labels, and each account's assessments."""
+
+    referents: tuple[Referent, ...] = ()
+    assessments: tuple[Assessment, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .account import Account, Generator, Mention, Span
-from .event import EventCluster, Instrument, Position
+from .event import EventCluster, Framing, Instrument, Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +181,7 @@ class Record:
     event_clusters: tuple[EventCluster, ...] = ()
     positions: tuple[Position, ...] = ()
     instruments: tuple[Instrument, ...] = ()
-    framing: dict = field(default_factory=lambda: {"referents": [], "assessments": []})
+    framing: Framing = field(default_factory=Framing)
     sourcing: tuple[Sourcing, ...] = ()
     origins: tuple[Origin, ...] = ()
     checks: tuple[Check, ...] = ()
