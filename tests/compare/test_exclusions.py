@@ -3,6 +3,7 @@
 from compare.made import account
 from compare.test_numbers import sides
 from rashomon.compare.exclusions import exclusion, exclusion_tension
+from rashomon.compare.silence import coverage, silences
 
 RUIZ = ("Marta Ruiz", "person", None, ["Ruiz"])
 
@@ -54,3 +55,12 @@ def test_near_miss_what_can_be_is_no_report():
     other = account("Talking to Ruiz can be progress on fishing.", people=[RUIZ])
     (a,), (b, *_) = sides(one, other)
     assert exclusion_tension(a, b) is None
+
+
+def test_an_account_whose_list_leaves_no_room_is_silent_by_its_own_claim():
+    one = account("Ruiz left Lima without any progress other than a photograph.", people=[RUIZ])
+    other = account("Ruiz brought home progress on fishing.", people=[RUIZ])
+    (a,), (b,) = sides(one, other)
+    covered = [coverage(one, [a.keys]), coverage(other, [b.keys])]
+    assert [s.reason for s in silences(covered, {other.id}, [b.keys], None, {}, {one.id})] == ["excluded"]
+    assert [s.reason for s in silences(covered, {other.id}, [b.keys], None, {})] != ["excluded"]

@@ -10,20 +10,23 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from ..types import Conflict, Mention, Origin, Span
+from ..types import Assessment, Conflict, Mention, Origin, Span
 from .align import groups
+from .assessments import assessments
 from .captions import caption_tensions
 from .exclusions import exclusion, exclusion_tension
 from .facets import facet_relation, facets
+from .likeness import likenesses, meanings, neighbours
 from .numbers import number_conflict
 from .points import Draft, kind_of, wholeness
 from .relate import condition_tension, conditional, relation
+from .scope import reaches
 from .scores import candidates, features, is_supported, opposed, rarities, score, weighed
 from .sides import Side
 from .units import Told, Unit
 from .vocabulary import weight
 
-BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION, BY_CONDITION, BY_CAPTION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1", "point.condition.v1", "point.caption.v1"
+BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION, BY_CONDITION, BY_CAPTION, BY_SCOPE, BY_EVALUATION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1", "point.condition.v1", "point.caption.v1", "point.scope.v1", "point.evaluation.v1"
 ALONE_SHARE, ALONE_MOST, ALONE_LEAST = 8, 10, 3  # one only-one point per so many units; bounds for an account
 LONGEST_REPORT = 160  # code points of a reporting clause shown whole
 ADJACENT = 2  # code points between a source and its cue
@@ -33,6 +36,7 @@ FIRM = 0.4  # score of a group's best pair from which its dates and places are c
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
 ASIDE = 0.5  # a circumstance is less than the act: its share of the act's sureness
 LOOSE = 0.35  # what a likeness is worth where phrases share words ("a fierce dispute", a caption's names) but no two accounts have a whole clause
+ALIKE = 0.55  # cosine of two clauses that need share no word to be weighed
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
 
 
@@ -46,6 +50,8 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     made = [_shared(group, firmness(group, index, scores)) for group in shared]
     made += _figures(sides, made)
     made += _conditions(sides, made)
+    made += _scopes(shared, index, scores)
+    made += _evaluation(sides, assessments(stories))
     made += [Draft(((a, a.unit.spans), (b, b.unit.spans)), "event", "only-one", conflict, BY_CAPTION) for a, b, conflict in caption_tensions(sides)]
     sure = [(group, value) for group in shared if (value := firmness(group, index, scores)) >= FIRM]
     made += _circumstances(sure, shared, stories)
@@ -69,12 +75,15 @@ def pair_scores(sides: Sequence[Side]) -> dict[tuple[int, int], float]:
     rarity = rarities(all_keys)
     size = Counter(s.account.id for s in sides)
     depths = [s.unit.order / size[s.account.id] for s in sides]
+    meant = meanings(sides)
+    like = likenesses(sides, meant, candidates(all_keys, vectors) | neighbours(sides, meant, ALIKE))
     found = {}
-    for i, j in candidates(all_keys, vectors):
-        if is_supported(all_keys[i], all_keys[j], vectors[i]):
-            shared = features(sides[i], sides[j], (vectors[i], vectors[j]), (depths[i], depths[j]), rarity)
-            # rounded: sets have no order, so the last digits of a sum may differ from run to run
-            found[i, j] = round(score(shared) * opposed(all_keys[i], all_keys[j]), 6)
+    for (i, j), near in like.items():
+        if near.cosine < ALIKE and not is_supported(all_keys[i], all_keys[j], vectors[i]):
+            continue
+        shared = features(sides[i], sides[j], (vectors[i], vectors[j]), (depths[i], depths[j]), rarity, near)
+        # rounded: sets have no order, so the last digits of a sum may differ from run to run
+        found[i, j] = round(score(shared) * opposed(all_keys[i], all_keys[j]), 6)
     return found
 
 
@@ -125,6 +134,30 @@ def _pairwise(sides: Sequence[Side], made: Sequence[Draft], rule: Callable[[Side
             seen.update((v.account, v.span) for v in conflict.values)
             found.append(Draft(((one, one.unit.spans), (other, other.unit.spans)), kind, relation, conflict, by))
     return found
+
+
+def _evaluation(sides: Sequence[Side], judged: Sequence[Assessment]) -> list[Draft]:
+    """What the accounts' own voices conclude, as one point: a tension where one judges well what another judges ill."""
+    found: dict[str, tuple[Side, Assessment]] = {}
+    for one in judged:
+        side = next((s for s in sides if s.account.id == one.account and s.unit.spans == one.evidence), None)
+        if side and one.polarity in ("positive", "negative"):
+            found.setdefault(one.account, (side, one))
+    if len(found) < 2:
+        return []
+    kinds = {a.polarity for _, a in found.values()}
+    conflict = Conflict(
+        kind="evaluation", strength="tension", scope="between", both_true_if="they judge different parts of it, or measure it against different hopes",
+        values=tuple(s.value(s.unit.spans[0]) for s, _ in found.values()), rule="tension.evaluation.v1", reason="one account judges well what another judges ill",
+    ) if len(kinds) > 1 else None  # fmt: skip
+    return [Draft(tuple((s, s.unit.spans) for s, _ in found.values()), "evaluation", "characterised-differently" if conflict else "agree", conflict, BY_EVALUATION)]
+
+
+def _scopes(shared: Sequence[Sequence[Side]], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> list[Draft]:
+    """What one account narrows, or has for good, and another does not, inside groups that surely say one thing."""
+    sure = [(group, value) for group in shared if (value := firmness(group, index, scores)) >= FIRM]
+    found = reaches([group for group, _ in sorted(sure, key=lambda gv: -gv[1])])
+    return [Draft(tuple((t.side, (t.span,)) for t in r.told), "event", "characterised-differently", r.conflict, BY_SCOPE) for r in found]
 
 
 def _circumstances(sure: Sequence[tuple[Sequence[Side], float]], every: Sequence[Sequence[Side]], stories: Sequence[Told]) -> list[Draft]:

@@ -28,7 +28,7 @@ APART = 2  # steps on the ladder of certainty that make a difference worth showi
 BLAME = frozenset("responsible blame guilty culprit perpetrator violate perpetrate murder assassinate poison massacre culpable".split())
 COURTESY = frozenset({("VERB", "welcome")})  # a host who welcomes a guest is not praised for it
 NOTHING = re.compile(r"\b(?:nothing|none|nobody|no one|without any|never|no)\b", re.IGNORECASE)
-DENIED = LADDER.index("negated")
+HAPPENED, DOUBTED, DENIED = map(LADDER.index, ("actual", "uncertain", "negated"))
 UNLIKE = frozenset(frozenset(p) for p in (("demand", "agree"), ("demand", "refuse"), ("agree", "refuse"), ("promise", "refuse"), ("promise", "demand"), ("agree", "deny")))
 
 
@@ -114,8 +114,9 @@ def _certainty_differs(sides: Sequence[Side]) -> bool:
         firmest[key] = min(step, firmest.get(key, step))
     least = {a: min(v for (b, _), v in firmest.items() if b == a) for a, _ in firmest}
     shown = [(a, quoted, v) for (a, quoted), v in firmest.items() if v == least[a]]
-    # a denial stands apart from an affirmation whoever speaks; other steps are counted within one kind of voice
-    return any(a != b and abs(v - w) >= APART and (p == q or DENIED in (v, w)) for a, p, v in shown for b, q, w in shown)
+    # a denial or a doubt stands apart from what is said to have happened, whoever speaks; other steps are counted within one kind of voice
+    is_apart = lambda v, w: DENIED in (v, w) or (min(v, w) == HAPPENED and max(v, w) >= DOUBTED)
+    return any(a != b and abs(v - w) >= APART and (p == q or is_apart(v, w)) for a, p, v in shown for b, q, w in shown)
 
 
 def _shares_predicate(side: Side, sides: Sequence[Side]) -> bool:

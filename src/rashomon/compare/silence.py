@@ -6,7 +6,7 @@ claimed only of an account that could have known and was read whole; a text's si
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..types import Account, Silence
@@ -30,9 +30,11 @@ def coverage(account: Account, keys: Sequence[Keys]) -> Coverage:
     return Coverage(account, frozenset(t for k in keys for t in k.terms), frozenset(n for k in keys for n in k.names))
 
 
-def silences(covered: Sequence[Coverage], reporting: set[str], point: Sequence[Keys], happened: str | None, weights: Mapping[str, float]) -> tuple[Silence, ...]:
-    """A reason for each account without a cell; `happened` is the point's earliest date (YYYY[-MM[-DD]]) or None."""
-    return tuple(Silence(account=c.account.id, reason=_reason(c, point, happened, weights)) for c in covered if c.account.id not in reporting)
+def silences(covered: Sequence[Coverage], reporting: set[str], point: Sequence[Keys], happened: str | None, weights: Mapping[str, float], excluding: Collection[str] = ()) -> tuple[Silence, ...]:
+    """A reason for each account without a cell; `happened` is the point's earliest date (YYYY[-MM[-DD]]) or None, `excluding` the accounts
+    whose own claim leaves no room for the point."""
+    silent = [c for c in covered if c.account.id not in reporting]
+    return tuple(Silence(account=c.account.id, reason="excluded" if c.account.id in excluding else _reason(c, point, happened, weights)) for c in silent)
 
 
 def _reason(covered: Coverage, point: Sequence[Keys], happened: str | None, weights: Mapping[str, float]) -> str:

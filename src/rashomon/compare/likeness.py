@@ -1,0 +1,102 @@
+"""How near two clauses are in meaning, by word vectors: among other signs, never alone.
+
+In: sides of all accounts and the candidate pairs. Out: for each pair the cosine of the clauses, of their sentences, and of each
+clause with the other's sentence; how many clauses of the other account are nearer; and by how much the pair stands out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..language.vectors import vector
+from .sides import Side
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+class Likeness(NamedTuple):
+    """cosine, sentences, across (-1..1); nearer_to_one, nearer_to_other: log1p of clauses that are nearer; lift: cosine above the mean of both."""
+
+    cosine: float
+    sentences: float
+    across: float
+    nearer_to_one: float
+    nearer_to_other: float
+    lift: float
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """[sides, width] twice: the vector of each clause, and of the sentence it stands in."""
+
+    units: np.ndarray
+    wholes: np.ndarray
+
+
+def neighbours(sides: Sequence[Side], meanings: Meanings, least: float) -> set[tuple[int, int]]:
+    """Pairs (i < j) of clauses of two accounts that are each other's nearest, with a cosine of `least` or more."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for n, side in enumerate(sides):
+        members[side.account.id].append(n)
+    found = set()
+    for one, other in combinations(members.values(), 2):
+        near = meanings.units[one] @ meanings.units[other].T
+        best = near.argmax(1)
+        for x in (near.argmax(0)[best] == range(len(one))).nonzero()[0]:
+            if near[x, best[x]] >= least:
+                found.add((min(one[x], other[best[x]]), max(one[x], other[best[x]])))
+    return found
+
+
+def likenesses(sides: Sequence[Side], meanings: Meanings, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Likeness]:
+    """The likeness of each pair of indices; cost grows with the pairs of accounts, in blocks that fit the memory."""
+    import numpy as np
+
+    units, wholes = meanings.units, meanings.wholes
+    blocks: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for i, j in pairs:
+        blocks[sides[i].account.id, sides[j].account.id].append((i, j))
+    members: dict[str, list[int]] = defaultdict(list)
+    for n, side in enumerate(sides):
+        members[side.account.id].append(n)
+    place = {n: k for held in members.values() for k, n in enumerate(held)}
+    found: dict[tuple[int, int], Likeness] = {}
+    for (a, b), held in blocks.items():
+        one, other = members[a], members[b]
+        near = units[one] @ units[other].T
+        if a == b:
+            np.fill_diagonal(near, 0.0)  # no clause is its own neighbour
+        whole, left, right = wholes[one] @ wholes[other].T, units[one] @ wholes[other].T, wholes[one] @ units[other].T
+        by_row, by_column = near.mean(1), near.mean(0)
+        for i, j in held:
+            x, y = place[i], place[j]
+            value = near[x, y]
+            ranks = np.log1p([(near[x] > value).sum(), (near[:, y] > value).sum()])
+            # rounded: the last digits of a product may differ from machine to machine
+            values = (value, whole[x, y], max(left[x, y], right[x, y]), *ranks, value - (by_row[x] + by_column[y]) / 2)
+            found[i, j] = Likeness(*(round(float(v), 4) for v in values))
+    return found
+
+
+def meanings(sides: Sequence[Side]) -> Meanings:
+    """The vectors of all sides."""
+    import numpy as np
+
+    if not sides:
+        return Meanings(np.zeros((0, 1), np.float32), np.zeros((0, 1), np.float32))
+    by_sentence: dict[tuple[str, int], np.ndarray] = {}
+    words: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for account in {side.account.id: side.account for side in sides}.values():
+        for token in account.tokens:
+            words[account.id, token.sentence].append(account.text[token.start : token.end])
+    for key in {(side.account.id, side.unit.sentence) for side in sides}:
+        by_sentence[key] = vector(words[key])
+    units = [vector(side.account.text[side.account.tokens[t].start : side.account.tokens[t].end] for t in side.unit.tokens) for side in sides]
+    return Meanings(np.array(units), np.array([by_sentence[side.account.id, side.unit.sentence] for side in sides]))
