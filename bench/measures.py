@@ -120,6 +120,15 @@ def speed(bench: Bench) -> Figures:
     return json.loads(done.stdout)
 
 
+def _petrarch(name: str) -> Callable[[Bench], Figures]:
+    def measure(bench: Bench) -> Figures:
+        command = [sys.executable, str(Path(__file__).parent / "petrarch.py"), name]
+        environment = {**os.environ, "OMP_NUM_THREADS": "1", "RASHOMON_GOLD": str(bench.gold)}
+        return json.loads(subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout)
+
+    return measure
+
+
 MEASURES: dict[str, Callable[[Bench], Figures]] = {
     "seeds": seeds,
     "speed": speed,
@@ -129,4 +138,6 @@ MEASURES: dict[str, Callable[[Bench], Figures]] = {
     "crossner": _names("crossner", "crossner_politics/test.txt"),
     "statements": statements,
     "event_2": event_2,
+    "petrarch1": _petrarch("1"),
+    "petrarch2": _petrarch("2"),
 }

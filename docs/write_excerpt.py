@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 README = Path(__file__).resolve().parent.parent / "README.md"
-OPENING, CLOSING = "From what `make demo` prints:\n\n```\n", "\n```\n\nIt gives no score"
-SECTIONS = {"ALL 3": 5, "CANNOT ALL": 20, "SAME MATTER": 5, "WHO IS HEARD": 5}  # opening words of a section, and its lines to show
+OPENING, CLOSING = "From what `make demo` prints:\n\n```\n", "\n```\n\nThe page is one file"
+SECTIONS = {"ALIKE IN ALL": 5, "CANNOT ALL": 20, "SAME MATTER": 5, "WHO IS HEARD": 5}  # opening words of a section, and its lines to show
 
 
 def excerpt(printed: str) -> str:

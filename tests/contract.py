@@ -42,6 +42,8 @@ WORDS = {
     "origin.kind": "occasion wire document social interview outlet unknown",
     "source.kind": "official expert media public document other",
     "check.kind": "weekday link-date arithmetic internal",
+    "instrument.kind": "sanctions channel treaty resolution deployment investigation body talks other",
+    "state.change": "imposed kept eased lifted suspended restored announced proposed adopted vetoed cancelled held expired no_change position_changed",
 }
 
 
@@ -181,7 +183,37 @@ def record_faults(record: dict) -> Faults:
             faults.expect(0 <= span["start"] < span["end"] <= len(accounts[span["account"]]["text"]), f"{path}: out of range")
     _points(record, accounts, faults)
     _others(record, accounts, faults)
+    _instruments(record, accounts, faults)
+    _clusters(record, accounts, faults)
     return faults
+
+
+def _instruments(record: dict, accounts: dict, faults: Faults) -> None:
+    statements = {s["id"] for account in accounts.values() for s in account["statements"]}
+    entities = {e["id"] for e in record["entities"]}
+    for instrument in record["instruments"]:
+        where = f"instrument {instrument['id']}"
+        faults.word("instrument.kind", instrument["kind"], where)
+        faults.expect(set(instrument["parties"]) <= entities, f"{where}: parties")
+        faults.expect(bool(instrument["states"]), f"{where}: no state")
+        for state in instrument["states"]:
+            faults.word("state.change", state["change"], where)
+            faults.word("realis", state["realis"], where)
+            faults.expect(bool(state["evidence"]), f"{where}: a state without evidence")
+            faults.expect(set(state["asserted_by"]) <= statements | {"narrator"}, f"{where}: asserted by {state['asserted_by']}")
+            done = state["change"] not in ("announced", "proposed", "no_change", "kept")
+            faults.expect(not (done and state["realis"] in ("planned", "conditional", "hypothetical")), f"{where}: {state['change']} is {state['realis']}")
+
+
+def _clusters(record: dict, accounts: dict, faults: Faults) -> None:
+    events = {(a, e["id"]) for a, account in accounts.items() for e in account["events"]}
+    for cluster in record["event_clusters"]:
+        where = f"cluster {cluster['id']}"
+        members = [(m["account"], m["event"]) for m in cluster["members"]]
+        faults.expect(len(set(members)) == len(members) > 1 and set(members) <= events, f"{where}: members")
+        faults.expect(not set(cluster["agreed"]) & set(cluster["contested"]), f"{where}: a field both agreed and contested")
+    ids = {c["id"] for c in record["event_clusters"]} | {None}
+    faults.expect(all(e["event_cluster"] in ids for e in record["timeline"]), "timeline: unknown cluster")
 
 
 def _points(record: dict, accounts: dict, faults: Faults) -> None:

@@ -86,7 +86,8 @@ def main() -> None:
     write(
         EN / "countries.tsv",
         "Names and capitals of countries. Distilled by tools/tables.py; do not edit.\n"
-        "source cldr: Unicode CLDR through Babel (Unicode licence, BSD); geonames: GeoNames.org, CC BY 4.0.",
+        "source cldr: Unicode CLDR through Babel (Unicode licence, BSD); geonames: GeoNames.org, CC BY 4.0.\n"
+        "Kosovo has no code in ISO 3166-1; XKX is a user-assigned one, as the European Union, the World Bank and CLDR (XK) write it.",
         "form\tiso3\tkind\tsource",
         countries(arguments.geonames),
     )

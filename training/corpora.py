@@ -9,6 +9,7 @@ from pathlib import Path
 import names
 import polnear
 import treebank
+from cues import CueRules
 from rashomon.language.reader.lemmas import script
 from rashomon.language.reader.words import Pieces
 from windows import MAX_PIECES, NAME_TAGS, Window, pack
@@ -31,6 +32,13 @@ class Corpora:
         self.small = list(names.crossner([politics / "train.txt", politics / "dev.txt"], self.rules))
         self.small += list(names.wikigold(language / "ner/wikigold.conll", self.rules))
         self.articles = [polnear.article(text, polnear.attributions(ann), split) for _, text, ann in polnear.articles(gold / "statements/polnear/train")]
+        self.cues = CueRules(self.trees)
+        for document in self.trees:
+            for window in document:
+                self.cues.label_tree(window)
+        for i, parts in enumerate(self.articles):
+            for window in parts:
+                self.cues.label_roles(window, held_out=i % HELD_OUT == 0)
 
     def inventory(self) -> dict[str, list[str]]:
         """The labels of each head, the commonest first."""
@@ -46,23 +54,30 @@ class Corpora:
     def tree_windows(self) -> list[Window]:
         out, documents = [], list(self.trees)
         self.rng.shuffle(documents)
-        run: list[Window] = []
+        runs: dict[str, list[Window]] = collections.defaultdict(list)
         for document in documents:
+            # one treebank a window: what counts as a name differs
+            run = runs[document[0].corpus]
             run += document
             if len(run) > 60:
                 # windows of many sizes, cut at other sentences in each epoch
                 out += pack(run, self.pieces, self.rng.choice((160, 160, 160, 120, 80, 40)), MAX_PIECES)
-                run = []
-        return out + pack(run, self.pieces)
+                run.clear()
+        for run in runs.values():
+            out += pack(run, self.pieces)
+        self.rng.shuffle(out)
+        return out
 
     def name_windows(self, sentences: list[Window], augment: float) -> list[Window]:
         from augment import other_people
 
         shuffled = [other_people(w, self.rng) if self.rng.random() < augment else w for w in sentences]
         self.rng.shuffle(shuffled)
+        shuffled.sort(key=lambda w: w.corpus)
         out = []
         for i in range(0, len(shuffled), 50):
             out += pack(shuffled[i : i + 50], self.pieces, self.rng.choice((160, 120, 80, 40)), MAX_PIECES)
+        self.rng.shuffle(out)
         return out
 
     def polnear_windows(self, held_out: bool) -> list[Window]:

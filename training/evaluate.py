@@ -15,6 +15,7 @@ from windows import NAME_TAGS, ROLE_TAGS, Window, pack
 
 
 def quick(model: Reader, corpora: Corpora, encoder: Encoder, n: int = 64) -> dict[str, float]:
+    was_training = model.training
     model.eval()
     out: dict[str, float] = {}
     with torch.no_grad():
@@ -22,7 +23,7 @@ def quick(model: Reader, corpora: Corpora, encoder: Encoder, n: int = 64) -> dic
             windows = pack([w for d in documents for w in d], corpora.pieces)
             out |= {f"{name} {k}": v for k, v in trees(model, windows[:n], encoder).items()}
         out |= roles(model, corpora.polnear_windows(True)[: 3 * n], encoder)
-    model.train()
+    model.train(was_training)
     return {k: round(100 * v, 1) for k, v in out.items()}
 
 
@@ -80,6 +81,7 @@ def f1(x: list[int]) -> float:
 def roles(model: Reader, windows: list[Window], encoder: Encoder) -> dict[str, float]:
     found = {k: [0, 0, 0] for k in ("source", "cue", "content")}
     hit = n = 0
+    classes = [0, 0]
     for part, b, out in rows(model, windows, encoder):
         for k, into in found.items():
             count(model.role_crf, ROLE_TAGS, out["roles"], b["length"], [w.roles for w in part], into, k)
@@ -88,5 +90,8 @@ def roles(model: Reader, windows: list[Window], encoder: Encoder) -> dict[str, f
         known = b["links"] >= 0
         hit += int((out["links"].masked_fill(~may, -1e4).argmax(-1) == b["links"])[known].sum())
         n += int(known.sum())
+        known = b["classes"] >= 0
+        classes[0] += int((out["classes"].argmax(-1) == b["classes"])[known].sum())
+        classes[1] += int(known.sum())
     assert isinstance(hit, int) and np.isfinite(hit)
-    return {k: f1(v) for k, v in found.items()} | {"links": hit / max(1, n)}
+    return {k: f1(v) for k, v in found.items()} | {"links": hit / max(1, n), "classes of unseen cues": classes[0] / max(1, classes[1])}

@@ -16,9 +16,10 @@ import torch
 from torch import Tensor, nn
 
 from model import HEADS, WIDTH, Layer, Reader, attend
-from windows import NAME_TAGS, ROLE_TAGS
+from train import weights
+from windows import CUE_CLASSES, NAME_TAGS, ROLE_TAGS
 
-OUTPUTS = ("upos", "xpos", "feats", "lemmas", "sentence", "arcs", "links", "dependant", "head", "names", "roles")
+OUTPUTS = ("upos", "xpos", "feats", "lemmas", "sentence", "arcs", "links", "dependant", "head", "names", "roles", "classes")
 
 
 class FusedAttention(torch.autograd.Function):
@@ -59,7 +60,7 @@ def main() -> None:
     a = p.parse_args()
     inventory = json.loads((a.run / "inventory.json").read_text("utf8"))
     model = Reader(inventory)
-    model.load_state_dict(torch.load(a.run / "last.pt", map_location="cpu")["model"])
+    model.load_state_dict(weights(torch.load(a.run / "last.pt", map_location="cpu")))
     model.eval()
     a.out.mkdir(parents=True, exist_ok=True)
     plain = a.out / "plain.onnx"
@@ -73,7 +74,7 @@ def main() -> None:
     half_embeddings(a.out / "model.onnx")
     (a.out / "tokenizer.json").write_bytes((a.run / "tokenizer.json").read_bytes())
     config = inventory | {
-        "version": "0.1", "names_tags": NAME_TAGS, "roles_tags": ROLE_TAGS,
+        "version": "0.1", "classes": CUE_CLASSES, "names_tags": NAME_TAGS, "roles_tags": ROLE_TAGS,
         "names_steps": model.name_crf.transitions().tolist(), "roles_steps": model.role_crf.transitions().tolist(),
     }  # fmt: skip
     (a.out / "config.json").write_text(json.dumps(config, ensure_ascii=False, sort_keys=True), "utf8")

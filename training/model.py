@@ -13,7 +13,7 @@ from torch.nn import functional as F
 
 from crf import Crf
 from rashomon.language.reader.words import N_SHAPES
-from windows import NAME_TAGS, ROLE_TAGS
+from windows import CUE_CLASSES, NAME_TAGS, ROLE_TAGS
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 
@@ -88,7 +88,7 @@ class Biaffine(nn.Module):
 
     def __init__(self, n: int) -> None:
         super().__init__()
-        make = lambda: nn.Sequential(nn.Linear(WIDTH, n), nn.GELU(), nn.Dropout(0.2))
+        make = lambda: nn.Sequential(nn.Linear(WIDTH, n), nn.GELU(), nn.Dropout(0.3))
         self.dependant, self.head = make(), make()
         self.weight, self.bias = nn.Linear(n, n, bias=False), nn.Linear(n, 1)
 
@@ -105,11 +105,15 @@ class Reader(nn.Module):
         self.tags = nn.ModuleDict({k: nn.Linear(WIDTH, len(inventory[k])) for k in ("upos", "xpos", "feats", "lemmas")})
         self.sentence = nn.Linear(WIDTH, 1)
         self.arcs, self.links = Biaffine(256), Biaffine(128)
-        make = lambda: nn.Sequential(nn.Linear(WIDTH, n_relation), nn.GELU(), nn.Dropout(0.2))
+        make = lambda: nn.Sequential(nn.Linear(WIDTH, n_relation), nn.GELU(), nn.Dropout(0.3))
         self.relation_dependant, self.relation_head = make(), make()
         self.relation = nn.Parameter(torch.empty(n_relation + 1, len(inventory["relations"]), n_relation + 1))
         nn.init.xavier_uniform_(self.relation)
         self.names, self.roles = nn.Linear(WIDTH, len(NAME_TAGS)), nn.Linear(WIDTH, len(ROLE_TAGS))
+        # GUM calls other things names than the rest do: what is its own stays with it, and is not exported
+        self.names_gum = nn.Linear(WIDTH, len(NAME_TAGS))
+        nn.init.zeros_(self.names_gum.weight), nn.init.zeros_(self.names_gum.bias)
+        self.classes = nn.Linear(WIDTH, len(CUE_CLASSES))
         self.name_crf, self.role_crf = Crf(NAME_TAGS), Crf(ROLE_TAGS)
         self.drop = nn.Dropout(0.1)
 
@@ -123,6 +127,9 @@ class Reader(nn.Module):
         out["arcs"], out["links"] = self.arcs(words, with_root), self.links(words, with_root)
         out["dependant"], out["head"] = self.relation_dependant(words).float(), self.relation_head(with_root).float()
         out["names"], out["roles"] = self.names(words).float(), self.roles(words).float()
+        out["classes"] = self.classes(words).float()
+        if self.training:
+            out["names_gum"] = self.names_gum(words).float()
         return out
 
     def relation_scores(self, dependant: Tensor, head: Tensor) -> Tensor:
@@ -132,7 +139,8 @@ class Reader(nn.Module):
         return torch.einsum("nrj,nj->nr", half, torch.cat([head, one], 1))
 
 
-WEIGHTS = {"upos": 0.3, "xpos": 0.5, "feats": 0.3, "lemmas": 0.4, "sentence": 1.0, "arcs": 2.0, "relations": 2.0, "names": 5.0, "roles": 6.0, "links": 1.0}
+WEIGHTS = {"upos": 0.3, "xpos": 0.5, "feats": 0.3, "lemmas": 0.4, "sentence": 1.0, "arcs": 2.0, "relations": 2.0, "names": 5.0, "roles": 6.0, "links": 1.0, "classes": 1.5}
+RARE = (1.0, 3.0, 2.0, 2.0, 3.0)  # weights of CUE_CLASSES: most cues are of speech
 
 
 def losses(model: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -154,10 +162,12 @@ def losses(model: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     found["relations"] = F.cross_entropy(scores, batch["relations"][is_known], ignore_index=-100, reduction="sum")
     inside = torch.arange(out["links"].shape[1], device=known.device)[None, :] < batch["length"][:, None]
     if len(rows := batch["names_rows"]):
-        scores = out["names"][rows].log_softmax(-1)
-        found["names"] = -scores.masked_fill(~batch["names_allowed"], -1e4).logsumexp(-1)[inside[rows]].sum()
+        scores = (out["names"][rows] + out["names_gum"][rows] * batch["names_gum"][:, None, None]).log_softmax(-1)
+        costs = -scores.masked_fill(~batch["names_allowed"], -1e4).logsumexp(-1) * batch["names_weight"][:, None]
+        found["names"] = costs[inside[rows]].sum()
     if len(rows := batch["roles_rows"]):
         found["roles"] = model.role_crf(out["roles"][rows], batch["roles_allowed"], batch["length"][rows])
+    found["classes"] = F.cross_entropy(out["classes"].flatten(0, 1), batch["classes"].flatten(), torch.tensor(RARE, device=known.device), ignore_index=-100, reduction="sum")
     found["links"] = pointer_loss(out["links"], batch["links"], inside[:, None, :].expand(-1, inside.shape[1], -1))
     return {k: WEIGHTS[k] * v / n_words for k, v in found.items()}
 

@@ -90,8 +90,8 @@ def windows_of(parts: list[Window], pieces, max_pieces: int, offset: int = 0, st
         n += len(p.words)
     out = []
     for group in windows(sizes[offset:stop], MAX_WORDS, max_pieces):
-        window = Window([], [], roles=[], links=[], corpus="polnear")
-        assert window.roles is not None and window.links is not None
+        window = Window([], [], roles=[], links=[], classes=[], corpus="polnear")
+        assert window.roles is not None and window.links is not None and window.classes is not None
         place: dict[int, int] = {}
         for p, a, b in group:
             p += offset
@@ -101,6 +101,7 @@ def windows_of(parts: list[Window], pieces, max_pieces: int, offset: int = 0, st
                 window.starts.append(parts[p].starts[i])
                 window.roles.append(parts[p].roles[i])
                 window.links.append(parts[p].links[i])
+                window.classes.append(parts[p].classes[i] if parts[p].classes else -100)
         # a cue outside the window teaches nothing
         window.links = [place.get(x, -100) if x >= 0 else x for x in window.links]
         if window.roles and window.roles[0][0] == "I" and group[0][1]:

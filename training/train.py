@@ -9,6 +9,7 @@ CUDA is used when there is one; on a CPU it computes in bfloat16 on one thread.
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import os
@@ -101,7 +102,10 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--gmb", type=int, default=25000, help="GMB sentences")
     p.add_argument("--batch", type=int, default=16)
     p.add_argument("--max-steps", type=int, default=0)
-    p.add_argument("--start", type=Path, help="a finished run to go on from, with new batches")
+    p.add_argument("--start", type=Path, help="a finished run whose weights to go on from, with new batches and a fresh optimizer")
+    p.add_argument("--hide", type=float, default=0.0, help="share of the words that are replaced by [MASK]")
+    p.add_argument("--average", type=float, default=0.0, help="decay of the running average of the weights that is kept and exported; 0 for none")
+    p.add_argument("--minutes", type=float, default=0.0, help="end by then, the learning rate falling accordingly")
     p.add_argument("--rate", type=float, default=1.0, help="learning rates are multiplied by this")
     p.add_argument("--save-every", type=float, default=600, help="seconds")
     p.add_argument("--threads", type=int, default=1)
@@ -128,8 +132,23 @@ def main() -> None:
     steps = plan(corpora, encoder, a, random.Random(a.seed))
     model = Reader(inventory)
     model.encoder.load_minilm(source / "model.safetensors")
+    if a.start:
+        begin_from(model, a.start, inventory)
     model.to(device).train()
     run(model, steps, corpora, encoder, a, device)
+
+
+def begin_from(model: Reader, folder: Path, inventory: dict[str, list[str]]) -> None:
+    """The weights of a finished run; heads it did not have stay new."""
+    if json.loads((folder / "inventory.json").read_text("utf8")) != inventory:
+        sys.exit(f"{folder}: that run had other labels")
+    missing, unexpected = model.load_state_dict(weights(torch.load(folder / "last.pt", map_location="cpu")), strict=False)
+    print("new", missing, "gone", unexpected, flush=True)
+
+
+def weights(state: dict) -> dict[str, torch.Tensor]:
+    """What a checkpoint offers for use: the average where it keeps one."""
+    return state.get("average") or state["model"]
 
 
 def run(model: Reader, steps: list[list[Row]], corpora: Corpora, encoder: Encoder, a: argparse.Namespace, device: str) -> None:
@@ -138,22 +157,30 @@ def run(model: Reader, steps: list[list[Row]], corpora: Corpora, encoder: Encode
     inner = [p for n, p in model.named_parameters() if n.startswith("encoder.") and n != "encoder.shape.weight"]
     optimizer = torch.optim.AdamW([{"params": inner}, {"params": own}], weight_decay=0.01, fused=True)
     at, last = 0, a.out / "last.pt"
-    if last.exists() or a.start:
-        state = torch.load(last if last.exists() else a.start / "last.pt", map_location=device)
+    average, spent = copy.deepcopy(model).eval() if a.average else None, 0.0
+    if last.exists():
+        state = torch.load(last, map_location=device)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
-        at = state["step"] if last.exists() else 0
+        at, spent = state["step"], state.get("seconds", 0.0)
+        if average:
+            average.load_state_dict(state["average"])
     rng = random.Random(a.seed + at)
     began = saved = time.time()
     n_pieces, seen = 0, {}
     for step in range(at, len(steps)):
-        done = step / len(steps)
+        seconds = spent + time.time() - began
+        done = max(step / len(steps), seconds / (60 * a.minutes) if a.minutes else 0)
+        if done >= 1:
+            break
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * (done / 0.06 if done < 0.06 else (1 - done) / 0.94)
-        found = losses(model, batch(steps[step], rng, device))
+        found = losses(model, batch(steps[step], rng, device, a.hide))
         optimizer.zero_grad()
         sum(found.values()).backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
+        if average:
+            follow(average, model, min(a.average, (step + 1) / (step + 20)))
         n_pieces += sum(len(r.ids) for r in steps[step])
         for k, v in found.items():
             seen[k] = 0.95 * seen.get(k, v.item()) + 0.05 * v.item()
@@ -161,16 +188,23 @@ def run(model: Reader, steps: list[list[Row]], corpora: Corpora, encoder: Encode
             rate = n_pieces / (time.time() - began)
             print(step, len(steps), f"{rate:.0f}/s", " ".join(f"{k} {v:.3f}" for k, v in seen.items()), flush=True)
         if time.time() - saved > a.save_every:
-            save(model, optimizer, step + 1, last)
-            print("dev", quick(model, corpora, encoder), flush=True)
+            save(model, average, optimizer, step + 1, seconds, last)
+            print("dev", quick(average or model, corpora, encoder), flush=True)
             saved = time.time()
-    save(model, optimizer, len(steps), last)
-    print("dev", quick(model, corpora, encoder), flush=True)
+    save(model, average, optimizer, len(steps), spent + time.time() - began, last)
+    print("dev", quick(average or model, corpora, encoder), flush=True)
 
 
-def save(model: Reader, optimizer: torch.optim.Optimizer, step: int, path: Path) -> None:
+@torch.no_grad()
+def follow(average: Reader, model: Reader, decay: float) -> None:
+    """Move the running average of the weights towards the weights."""
+    torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - decay)
+
+
+def save(model: Reader, average: Reader | None, optimizer: torch.optim.Optimizer, step: int, seconds: float, path: Path) -> None:
     part = path.with_suffix(".part")
-    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, part)
+    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "seconds": seconds}
+    torch.save(state | ({"average": average.state_dict()} if average else {}), part)
     part.replace(path)
 
 

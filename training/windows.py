@@ -13,6 +13,7 @@ from rashomon.language.reader.words import MAX_PIECES, MAX_WORDS, Pieces, encode
 
 NAMES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "DATE", "EVENT")
 ROLES = ("source", "cue", "content")
+CUE_CLASSES = ("speech", "writing", "thought", "intention", "document")
 NAME_TAGS = ("O", *(p + n for n in NAMES for p in ("B-", "I-")))
 ROLE_TAGS = ("O", *(p + n for n in ROLES for p in ("B-", "I-")))
 
@@ -33,11 +34,12 @@ class Window:
     names: list[frozenset[str]] | None = None  # the tags that are allowed
     roles: list[str] | None = None
     links: list[int] | None = None  # first word of the cue, -1 no cue, -100 none of our business
+    classes: list[int] | None = None  # index into CUE_CLASSES, -100 unknown
     corpus: str = ""
     encoded: dict = field(default_factory=dict)
 
 
-LAYERS = ("words", "starts", "sentences", "heads", "relations", "upos", "xpos", "feats", "lemmas", "names", "roles", "links")
+LAYERS = ("words", "starts", "sentences", "heads", "relations", "upos", "xpos", "feats", "lemmas", "names", "roles", "links", "classes")
 
 
 def join(parts: list[Window]) -> Window:

@@ -36,18 +36,20 @@ def accounts(arguments: Sequence[str | Path], settings: Settings | None = None, 
 
     `primary` names inputs that are primary sources (a transcript, a document) rather than accounts. An input that
     cannot be read is named in `failed` and the others are done. `progress` wraps the list of files while they are read.
-    Raises ReaderError when the language model cannot be loaded, UsageError when nothing is named.
+    Raises ReaderError when the language model cannot be loaded, UsageError when nothing is named or the gazetteer is none.
     """
     settings = settings or merged_settings()
     texts = _texts(arguments, primary, settings)
     if not texts.accounts:
         return Intake((), tuple(texts.failed), tuple(texts.notices))
     from .annotate import annotate
+    from .language.gazetteer import gazetteer
     from .language.reader import load
 
+    own = gazetteer(settings.gazetteer) if settings.gazetteer else None
     nlp = load(settings.reader)
     made = generator(settings, nlp)
-    read = tuple(annotate(dataclasses.replace(text, generator=made), nlp, settings) for text in progress(texts.accounts))
+    read = tuple(annotate(dataclasses.replace(text, generator=made), nlp, settings, gazetteer=own) for text in progress(texts.accounts))
     return Intake(read, tuple(texts.failed), tuple(texts.notices))
 
 
@@ -105,7 +107,10 @@ def generator(settings: Settings, nlp: Language | None = None) -> Generator:
     from . import __version__
     from .language.reader import name
 
-    return Generator(version=__version__, reader=name(nlp) if nlp is not None else "none", settings={"min_confidence": settings.min_confidence})
+    told: dict[str, Any] = {"min_confidence": settings.min_confidence}
+    if settings.gazetteer:
+        told["gazetteer"] = Path(settings.gazetteer).name
+    return Generator(version=__version__, reader=name(nlp) if nlp is not None else "none", settings=told)
 
 
 class _Texts(NamedTuple):

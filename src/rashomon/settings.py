@@ -17,11 +17,13 @@ class Settings:
 
     reader: None for the shipped reader, else the name or path of any spaCy pipeline.
     min_confidence: statements below it are dropped (0..1).
+    gazetteer: None, or the path of a TSV file that says who acts in events and how acts are coded.
     max_bytes: inputs above it are refused (bytes, at least 1).
     """
 
     reader: str | None = None
     min_confidence: float = 0.0
+    gazetteer: str | None = None
     max_bytes: int = 20_000_000
 
 

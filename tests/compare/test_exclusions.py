@@ -61,6 +61,6 @@ def test_an_account_whose_list_leaves_no_room_is_silent_by_its_own_claim():
     one = account("Ruiz left Lima without any progress other than a photograph.", people=[RUIZ])
     other = account("Ruiz brought home progress on fishing.", people=[RUIZ])
     (a,), (b,) = sides(one, other)
-    covered = [coverage(one, [a.keys]), coverage(other, [b.keys])]
+    covered = coverage([(one, [a.keys]), (other, [b.keys])])
     assert [s.reason for s in silences(covered, {other.id}, [b.keys], None, {}, {one.id})] == ["excluded"]
     assert [s.reason for s in silences(covered, {other.id}, [b.keys], None, {})] != ["excluded"]

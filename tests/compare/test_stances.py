@@ -1,4 +1,4 @@
-"""Where actors stand, what accounts conclude and what they call things, read from texts of our own."""
+"""Where actors stand and what accounts conclude, read from texts of our own."""
 
 import pytest
 
@@ -6,7 +6,6 @@ from rashomon.annotate import annotate
 from rashomon.compare.assessments import assessments
 from rashomon.compare.entities import cast
 from rashomon.compare.positions import positions
-from rashomon.compare.referents import referents
 from rashomon.compare.units import told
 from rashomon.types import Account, Zone
 
@@ -63,20 +62,70 @@ def test_what_somebody_else_judges_is_no_conclusion(read):
     assert not assessments([told(read(text, kind="opinion"))])
 
 
-def test_one_act_under_two_words(read):
-    one = read("Norway suspended the missile tests on Monday. The suspension of the tests was welcomed.", "a")
-    other = read("Norway froze the missile tests on Monday, and Chile halted the tests too.", "b")
-    found = [r for r in referents([told(one), told(other)], cast([one, other])) if r.by == "framing.act.v1"]
-    assert found and {one.text[w.start : w.end].split()[0] for w in found[0].labels if w.account == "a"} >= {"suspended"}
+def one(read, text):
+    """The positions of one text: (last name of the actor, issue) to polarity."""
+    return {key: polarity for key, (polarity, _) in stands(read(text)).items()}
 
 
-def test_near_miss_the_same_words_are_no_framing(read):
-    one = read("Norway suspended the tests on Monday.", "a")
-    other = read("On Monday Norway suspended the tests.", "b")
-    assert not [r for r in referents([told(one), told(other)], cast([one, other])) if r.by == "framing.act.v1"]
+def test_nouns_that_only_point_give_way_to_what_they_point_at(read):
+    found = one(read, "Luis Vega raised the possibility that the treaty would be cancelled. Vega promised to drop his demand that Norway close the harbour.")
+    assert not any("possibility" in issue or "demand" in issue for _, issue in found)
+    assert found["Vega", "harbour"] == 1.0  # no longer demands that it close
 
 
-def test_what_a_person_is_called(read):
-    one, other = read("Chilean president Luis Vega left Oslo. Luis Vega waved.", "a"), read("Chilean strongman Luis Vega left Oslo.", "b")
-    found = [r for r in referents([told(one), told(other)], cast([one, other])) if r.entity]
-    assert found and {w.polarity for w in found[0].labels if w.account == "b"} == {-1.0}
+def test_who_is_wanted_to_do_it_is_not_the_issue(read):
+    assert one(read, "Luis Vega wants Norway to lift the sanctions.") == {("Vega", "sanctions"): -1.0}
+
+
+def test_a_state_of_a_thing_is_about_the_thing(read):
+    found = one(read, 'Luis Vega visited Oslo. "The sanctions will remain in place," Vega said. Ine Dahl said the withdrawal was off the table.')
+    assert found["Vega", "sanctions"] == 1.0 and found["Dahl", "withdrawal"] == -1.0
+    assert not any("place" in issue or "table" in issue for _, issue in found)
+
+
+def test_near_miss_a_thing_that_happens_is_no_stand(read):
+    assert not one(read, 'Luis Vega visited Oslo. "The talks took place on Tuesday," Vega said. "The ferry returned at noon."')
+
+
+def test_what_the_outlet_tells_of_a_stand(read):
+    found = one(read, "Luis Vega has put great emphasis on ending the blockade. Norway vetoed the fishing treaty on Monday.")
+    assert found["Vega", "blockade"] == -1.0 and found["Norway", "fishing treaty"] == -1.0
+
+
+def test_near_miss_what_might_be_or_is_supposed_is_no_stand(read):
+    assert not one(read, "Norway might veto the fishing treaty. Some argue that Luis Vega wants to end the blockade.")
+
+
+def test_who_speaks_for_somebody_stands_for_him(read):
+    found = one(read, 'Chilean President Luis Vega left Oslo. "We welcome the treaty," said Ana Rojas, a spokeswoman for Mr. Vega. Vega\'s office praised the ceasefire.')
+    assert {actor for actor, _ in found} == {"Vega"}
+    assert found["Vega", "ceasefire"] == 1.0
+
+
+def test_what_is_asked_for_with_a_bare_verb_is_the_speakers(read):
+    found = one(read, 'Luis Vega met reporters in Oslo. "We insist that Norway abandon the blockade," Vega said.')
+    assert found.get(("Vega", "blockade")) == -1.0 and ("Norway", "blockade") not in found
+
+
+def test_two_kinds_of_one_thing_are_two_issues(read):
+    found = one(read, "Norway promised to suspend the rocket tests. Norway vowed to resume the engine tests. Norway agreed to suspend the tests.")
+    assert len([issue for _, issue in found if "test" in issue]) == 2
+
+
+def test_an_agency_takes_no_stand(read):
+    assert not one(read, "The Oslo News Agency said it welcomed the treaty.")
+
+
+def test_what_somebody_expresses(read):
+    found = one(read, "Norway signalled its willingness to lift the sanctions. Chile voiced opposition to the treaty.")
+    assert found["Norway", "sanctions"] == -1.0 and found["Chile", "treaty"] == -1.0
+
+
+def test_what_a_deed_would_bring(read):
+    found = one(read, "Luis Vega visited Oslo. Vega said lifting the sanctions would lead to chaos.")
+    assert found["Vega", "sanctions"] == 1.0
+    assert not one(read, "Luis Vega visited Oslo. Vega said lifting the anchor would lead to applause.")
+
+
+def test_a_threat_is_for_its_means(read):
+    assert one(read, "Norway threatened to impose tariffs.")["Norway", "tariffs"] == 1.0

@@ -1,5 +1,7 @@
 """One utterance in several accounts; two sayings of one speaker stay apart."""
 
+import dataclasses
+
 from compare.made import account
 from rashomon.compare.entities import cast
 from rashomon.compare.record import lemmas
@@ -55,3 +57,15 @@ def test_two_sayings_of_one_speaker_stay_apart():
 def test_paraphrase():
     (one,) = found(saying("“the harbour customs will open again on Monday”"), saying("the harbour customs would open on Monday", kind="indirect"))
     assert one.difference == "paraphrased"
+
+
+def test_an_agency_that_carries_the_words_is_no_other_speaker():
+    agency = ("Harbour News Agency", "organisation", None, ["Agency"])
+    (one,) = found(saying("“the harbour will open again on Monday at six”"), saying("“the harbour will open again on Monday at six”", who=agency))
+    assert one.difference == "none"
+
+
+def test_what_was_left_unsaid_is_no_utterance():
+    unsaid = saying("the harbour customs would open on Monday", kind="indirect", name="z")
+    unsaid = dataclasses.replace(unsaid, statements=tuple(dataclasses.replace(s, negated=True) for s in unsaid.statements))
+    assert found(saying("the harbour customs would open on Monday", kind="indirect"), unsaid) == ()

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+import rashomon
+from rashomon.cli.demo import EXAMPLES
+
 pytestmark = pytest.mark.slow
 
-GOLDEN = Path(__file__).parent / "vienna_2015.json"
+HERE = Path(__file__).parent
 
 
 def outline(record):
@@ -19,6 +22,8 @@ def outline(record):
     text = {a.id: a.text for a in record.accounts}
     name = {a.id: a.uri for a in record.accounts}
     said = {(a.id, s.id): s for a in record.accounts for s in a.statements}
+
+    people = {e.id: e.name for e in record.entities}
 
     def words(account, span):
         return " ".join(text[account][span.start : span.end].split())
@@ -56,14 +61,21 @@ def outline(record):
         "speakers": {a.uri: [f"{s.kind}: {s.speaker.name}" for s in a.statements] for a in record.accounts},
         "origins": sorted(f"{o.kind}: {o.name}" for o in record.origins),
         "checks": [f"{name[c.account]}: {c.message}" for c in record.checks],
+        "conclusions": [[name[a.account], a.target, a.polarity, *(words(a.account, s) for s in (*a.evidence, *([a.benchmark] if a.benchmark else [])))] for a in record.framing.assessments],
+        "positions": [f"{people[p.actor]}: {p.issue} ({p.polarity:+})" for p in record.positions],
+        "words": [[r.name if not r.entity else people[r.entity], *sorted({f"{name[w.account]}: {words(w.account, w)}" for w in r.labels})] for r in record.framing.referents],
+        "instruments": [[i.name, i.kind, *(f"{s.before} > {s.after}: {s.change}, {s.realis}" for s in i.states)] for i in record.instruments],
+        "events": {a.uri: [f"{', '.join(p.name for p in e.actors)} {e.plover.type} {', '.join(p.name for p in e.recipients)} ({words(a.id, e.trigger)}, {e.realis})" for e in a.events] for a in record.accounts},
     }
 
 
-def test_the_record_of_the_demo(demo_record):
-    found = outline(demo_record)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_record_of_an_example(name, examples):
+    golden = HERE / f"{name}.json"
+    found = outline(rashomon.record(rashomon.accounts([examples.parent / name]).accounts))
     if os.environ.get("RASHOMON_GOLDEN") == "write":
-        GOLDEN.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
-    assert found == json.loads(GOLDEN.read_text(encoding="utf8")), "read the difference; `make golden` accepts it"
+        golden.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+    assert found == json.loads(golden.read_text(encoding="utf8")), "read the difference; `make golden` accepts it"
 
 
 def test_the_page_counts_are_the_one_contradiction(demo_record):

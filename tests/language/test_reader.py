@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 
 import numpy as np
 import pytest
@@ -61,7 +62,7 @@ class _Network:
         )
 
     def relations(self, dependants, heads):
-        return np.full(len(dependants), 2)
+        return np.eye(3, dtype=np.float32)[np.full(len(dependants), 2)] * 9
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def made():
 
 @spacy.Language.factory("rashomon_reader_made")
 def _factory(nlp, name):
-    return ReaderComponent(_Network())
+    return ReaderComponent(reading.FOLDER, _Network())
 
 
 @pytest.fixture
@@ -192,6 +193,25 @@ class TestShipped:
         text = "Ann Lee, who leads the union, said talks had failed. The ministry denied it."
         first, second = reader.read(nlp, text), reader.read(nlp, text)
         assert list(reader.conllu(first, "a")) == list(reader.conllu(second, "a")) and first._.attributions == second._.attributions
+
+    @pytest.mark.parametrize("way", ["disk", "bytes", "pickle"])
+    def test_a_pipeline_is_written_and_read_again(self, nlp, tmp_path, way):
+        text = "U.S.-backed envoys, who met in Oslo, said talks had failed. “We agree,” Ann Lee said."
+        if way == "disk":
+            nlp.to_disk(tmp_path)
+            assert "reader-model" not in (tmp_path / "config.cfg").read_text("utf8")
+            again = spacy.load(tmp_path)
+        elif way == "bytes":
+            again = spacy.util.load_model_from_config(nlp.config, auto_fill=True).from_bytes(nlp.to_bytes())
+        else:
+            again = pickle.loads(pickle.dumps(nlp))
+        first, second = nlp(text), again(text)
+        assert list(reader.conllu(first, "a")) == list(reader.conllu(second, "a")) and first._.attributions == second._.attributions != ()
+
+    def test_a_doc_is_written_and_read_again(self, nlp):
+        doc = nlp("The envoy said on Monday that the talks in Oslo had failed.")
+        again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+        assert again._.attributions == doc._.attributions != () and (again._.span_scores == doc._.span_scores).all()
 
     def test_it_is_small(self):
         assert sum(p.stat().st_size for p in reading.FOLDER.iterdir()) < 45_000_000

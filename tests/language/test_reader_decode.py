@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from rashomon.language.reader import decode
+from rashomon.language.reader.agreement import agreed
 from rashomon.language.reader.attribution import attributions
 
 TAGS = ["O", "B-a", "I-a"]
@@ -92,3 +93,9 @@ def test_each_content_goes_to_its_own_cue():
 def test_a_bare_quotation_needs_no_cue_and_a_bare_cue_is_nothing():
     assert [(a.source, a.cue, a.content) for a in attributions([(0, 3, "content")], np.ones(3), _links(3, {0: -1, 1: -1, 2: -1}))] == [((), (), ((0, 3),))]
     assert attributions([(0, 1, "cue")], np.ones(2), _links(2, {0: 0})) == []
+
+
+def test_names_of_the_same_words_agree():
+    words = ["Olvera", "met", "OLVERA", "and", "Olvera", "Bay"]
+    assert agreed(words, ["B-PERSON", "O", "B-LOC", "O", "O", "O"]) == ["B-PERSON", "O", "B-LOC", "O", "O", "O"]
+    assert agreed([*words, "Olvera"], ["B-PERSON", "O", "B-LOC", "O", "B-LOC", "I-LOC", "B-PERSON"])[:6] == ["B-PERSON", "O", "B-PERSON", "O", "B-LOC", "I-LOC"]

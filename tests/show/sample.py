@@ -12,9 +12,12 @@ from rashomon.types import (
     Conflict,
     ConflictValue,
     Entity,
+    EventCluster,
     Fact,
     Generator,
     Hedge,
+    Instrument,
+    InstrumentState,
     Link,
     Mention,
     Origin,
@@ -282,8 +285,20 @@ def record() -> Record:
         ),
         timeline=(
             TimelineEntry(earliest="2031-01-12", latest="2031-01-12", precision="day", label="Norvale has kept its sanctions in place since the seizure on 12 January", point=None, event_cluster=None, evidence=(place(ids[1], "the seizure on 12 January"),), by="s"),
-            TimelineEntry(earliest="2031-03-04", latest="2031-03-04", precision="day", label="The foreign ministers of Norvale and Castria met for nearly three hours on Tuesday", point="pt-length", event_cluster=None, evidence=(place(ids[0], "on Tuesday"), place(ids[1], "Tuesday's meeting")), by="s"),
+            TimelineEntry(earliest="2031-03-04", latest="2031-03-04", precision="day", label="The foreign ministers of Norvale and Castria met for nearly three hours on Tuesday", point="pt-length", event_cluster="c-1", evidence=(place(ids[0], "on Tuesday"), place(ids[1], "Tuesday's meeting")), by="s"),
         ),
-        unread=("events", "event_clusters", "instruments"),
+        event_clusters=(
+            EventCluster(id="c-1", members=({"account": ids[0], "event": "ev1"}, {"account": ids[1], "event": "ev2"}), agreed={"type": "CONSULT"}, contested={"date": []}, by="s"),
+        ),
+        instruments=(
+            Instrument(id="i-1", name="naval hotline", kind="channel", parties=("e3",), states=(
+                InstrumentState(before="closed", after="to be open again", change="announced", date=None, realis="planned", condition=None, asserted_by=("narrator",), evidence=(place(ids[0], "Castria had agreed to reopen the naval hotline"),)),
+                InstrumentState(before="closed", after="to be open again", change="announced", date=None, realis="uncertain", condition="if the patrols stop", asserted_by=("narrator",), evidence=(place(ids[1], "Castria also agreed to reopen the hotline"),)),
+            ), by="instrument.sample.v1"),
+            Instrument(id="i-2", name="sanctions", kind="sanctions", parties=(), states=(
+                InstrumentState(before="in force", after="kept", change="kept", date=None, realis="actual", condition=None, asserted_by=("narrator",), evidence=(place(ids[1], "Norvale has kept its sanctions in place"),)),
+                InstrumentState(before="in force", after="to be lifted", change="announced", date=None, realis="conditional", condition="after the last boat returns", asserted_by=("s9",), evidence=(place(ids[1], "they would be lifted"),)),
+            ), by="instrument.sample.v1"),
+        ),
         notices=(),
     )  # fmt: skip

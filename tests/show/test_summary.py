@@ -25,7 +25,7 @@ def test_colour_only_when_asked():
     assert re.sub(r"\x1b\[\d+m", "", summary(sample.record(), color=True)) == plain
 
 
-@pytest.mark.parametrize("words", ["ALL 3 SAY THE SAME", "CANNOT ALL BE RIGHT", "nearly three hours", "inside L", "CHECK BEFORE USE", "NOT READ YET", "WOULD SETTLE IT"])
+@pytest.mark.parametrize("words", ["ALIKE IN ALL THREE", "CANNOT ALL BE RIGHT", "nearly three hours", "inside L", "CHECK BEFORE USE", "naval hotline: closed → (to be open again)", "WOULD SETTLE IT"])
 def test_words(words):
     assert words in summary(sample.record())
 

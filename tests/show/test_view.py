@@ -127,7 +127,7 @@ def test_a_primary_source_is_no_account():
     document = dataclasses.replace(account("4", uri="transcript.txt"), kind="transcript", role="primary")
     held = view(dataclasses.replace(record, accounts=(*record.accounts, document)))
     assert held["kinds"].endswith("1 document to check against") and held["n_accounts"] == 3
-    assert held["same"][0]["heading"] == "All 3 say the same"
+    assert held["same"][0]["heading"] == "Alike in all three"
     assert len(held["accounts"]) == len(held["texts"]) == 4 and len(held["matrix"]["columns"]) == len(held["missing"]) == 3
 
 

@@ -1,4 +1,4 @@
-"""What one account says: entities, statements, dates, quantities, hedges, terms.
+"""What one account says: entities, statements, events, dates, quantities, hedges, terms.
 
 In: an `Account` as `read` made it, and a loaded reader. Out: the same account with what it says filled in. Pure.
 """
@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from ..language.gazetteer import Gazetteer
     from ..settings import Settings
     from ..types import Account
 
 
-def annotate(account: Account, nlp: Language, settings: Settings | None = None) -> Account:
+def annotate(account: Account, nlp: Language, settings: Settings | None = None, *, gazetteer: Gazetteer | None = None) -> Account:
     """Read an account once and fill in everything it says; the account given is not changed.
 
-    `nlp` is any spaCy pipeline. Statements under `settings.min_confidence` are left out. Raises nothing of its own.
+    `nlp` is any spaCy pipeline. Statements under `settings.min_confidence` are left out. `gazetteer` is the user's own: it
+    overrides who acts in events, and how acts are coded. Raises nothing of its own.
     """
     from dataclasses import replace
 
@@ -25,6 +27,7 @@ def annotate(account: Account, nlp: Language, settings: Settings | None = None) 
     from ..read.view import view as view_of
     from .dates import dates
     from .entities import entities
+    from .events import events
     from .hedges import hedges
     from .quantities import quantities
     from .reading import Reading, sentences, tokens
@@ -43,6 +46,7 @@ def annotate(account: Account, nlp: Language, settings: Settings | None = None) 
         account,
         entities=mentions.entities,
         statements=said,
+        events=events(reading, mentions, said, when, gazetteer),
         dates=when,
         quantities=quantities(reading, when),
         hedges=hedges(reading),

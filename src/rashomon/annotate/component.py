@@ -8,12 +8,16 @@ its id the number of the statement, so that pieces of one statement meet again).
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from collections.abc import Iterable
+from dataclasses import asdict, is_dataclass
+from functools import cache
+from types import NoneType, SimpleNamespace, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from ..types import Account, Span
+from ..types import Account, Span, Statement
 
 
 class _Whole:
@@ -52,5 +56,34 @@ def annotated(doc: Doc) -> Doc:
 def component(nlp: Language, name: str):
     """The factory behind `nlp.add_pipe("rashomon_statements")`; registers `doc._.statements`."""
     if not Doc.has_extension("statements"):
-        Doc.set_extension("statements", default=())
+        # kept as plain values, so that a Doc can be written and read again
+        Doc.set_extension("statements", getter=_kept, setter=_keep)
     return annotated
+
+
+def _keep(doc: Doc, found: Iterable[Statement]) -> None:
+    doc.user_data["statements"] = [asdict(statement) for statement in found]
+
+
+def _kept(doc: Doc) -> tuple[Statement, ...]:
+    return tuple(_made(Statement, row) for row in doc.user_data.get("statements", ()))
+
+
+def _made(kind: Any, value: Any) -> Any:
+    """A value of the annotated type from the plain value that `asdict` and a file made of it."""
+    if value is None or get_origin(kind) not in (None, tuple, Union, UnionType):
+        return value
+    if get_origin(kind) in (Union, UnionType):
+        return _made(next(k for k in get_args(kind) if k is not NoneType), value)
+    if get_origin(kind) is tuple:
+        return tuple(_made(get_args(kind)[0], v) for v in value)
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        return kind(*value)
+    if not isinstance(kind, type) or not is_dataclass(kind):
+        return value
+    return kind(**{name: _made(hint, value[name]) for name, hint in _hints(kind).items()})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)

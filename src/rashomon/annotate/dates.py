@@ -15,15 +15,17 @@ from . import clauses
 from .reading import Reading
 
 FUTURE = frozenset("will would shall ll 'll ’ll".split())
+OBLIGED = frozenset({"must", "shall", "should"})
 PLANS = frozenset("plan expect schedule prepare intend hope promise aim due set slate want agree".split())
 PLANNED = ("plan", "expect", "schedul", "prepar", "intend", "promis", "due", "set", "slated", "agreed")
+RANGE = frozenset(("to", "through", "until", "till", "and", "-", "–", "—"))
 COUNTED = ("shift", "anchor")
 
 
 def dates(reading: Reading) -> tuple[DateMention, ...]:
     """`date.expression.v1`: every expression of time with its interval, precision and what that rests on."""
     published = reading.account.published.date if reading.account.published else None
-    found = expressions(reading.doc.text)
+    found = _ranged(reading.doc.text, expressions(reading.doc.text))
     first = [place(e, Context(published=published)) for e in found]
     base = Context(published=published, weekdays=_weekdays(found, first), years=_years(found))
     out: list[DateMention] = []
@@ -41,6 +43,16 @@ def dates(reading: Reading) -> tuple[DateMention, ...]:
         if (day := _single_day(placed)) is not None:
             anchor = (sentence, day, expression.text)
     return tuple(out)
+
+
+def _ranged(text: str, found: list[Expression]) -> list[Expression]:
+    """`date.range_year.v1`: in "from April 11 to April 12, 2017" the year is that of both days."""
+    out = list(found)
+    for n, (first, last) in enumerate(zip(found, found[1:], strict=False)):
+        is_range = text[first.end : last.start].strip() in RANGE and first.kind == last.kind == "day"
+        if is_range and first.year is None and last.year and (first.month or 0, first.day or 0) <= (last.month or 0, last.day or 0):
+            out[n] = first._replace(year=last.year)
+    return out
 
 
 def _single_day(placed: Placed) -> date | None:
@@ -90,6 +102,8 @@ def _direction(reading: Reading, expression: Expression, i: int) -> str | None:
     children = {child.lower_ for child in token.children if child.dep_ in ("aux", "aux:pass", "auxpass", "mark")}
     if children & FUTURE and not children & {"have"}:
         return "future"
+    if children & OBLIGED and not children & {"have"} or ("to" in children and children & {"is", "are"}):
+        return "future"  # "must be published by", "are to be answered by"
     if "to" in children and token.head.i != verb and clauses.lemma(reading, token.head.i) in PLANS | {"be", "go"}:
         return "future"
     if clauses.lemma(reading, verb) in ("schedule", "slate", "plan", "expect") and token.tag_ in ("VBN", ""):

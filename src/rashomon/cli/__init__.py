@@ -14,7 +14,7 @@ import click
 from .. import __version__
 from ..errors import RashomonError
 
-COMMANDS = ("compare", "read", "stories", "demo")
+COMMANDS = ("compare", "read", "stories", "export", "demo")
 HELP_NAMES = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -74,6 +74,7 @@ def main() -> None:
     rashomon demo                              the example accounts, compared
     rashomon compare a.txt b.txt c.txt         your own; writes report.html
     rashomon read a.txt --jsonl -              what one account says, as JSON
+    rashomon export record.json --to icews     who did what to whom, as tables for other programs
 
     Data goes to stdout or the file named, messages to stderr. Exit codes: 0 done, 1 some inputs failed (each is named;
     the rest were done), 2 wrong usage or nothing could be read.

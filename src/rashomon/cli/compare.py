@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .options import inputs, reading_options, record_options
+from .options import gazetteer_option, inputs, reading_options, record_options
 
 
 @click.command("compare", short_help="Accounts of one event: where they agree, differ and contradict.")
@@ -16,6 +16,7 @@ from .options import inputs, reading_options, record_options
     help="A primary source (transcript, treaty text): stands beside the accounts and is no account itself; may be given again.",
 )
 @record_options
+@gazetteer_option
 @reading_options
 @click.pass_context
 def command(
@@ -24,9 +25,11 @@ def command(
     primary: tuple[str, ...],
     page_file: str | None,
     json_file: str | None,
+    markdown_file: str | None,
     csv_folder: str | None,
     reader: str | None,
     min_confidence: float | None,
+    gazetteer: str | None,
 ) -> None:
     """Compare accounts of one event: who said what, and where the accounts agree, differ and contradict each other.
 
@@ -45,5 +48,5 @@ def command(
     from ..settings import settings
     from .comparison import Outputs, compare_and_write
 
-    outputs = Outputs(page=page_file, json=json_file, csv=csv_folder)
-    ctx.exit(compare_and_write(inputs, primary, outputs, settings(reader=reader, min_confidence=min_confidence)))
+    outputs = Outputs(page=page_file, markdown=markdown_file, json=json_file, csv=csv_folder)
+    ctx.exit(compare_and_write(inputs, primary, outputs, settings(reader=reader, min_confidence=min_confidence, gazetteer=gazetteer)))

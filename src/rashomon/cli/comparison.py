@@ -20,22 +20,23 @@ DEFAULT_PAGE = "report.html"
 
 
 class Outputs(NamedTuple):
-    """The places named for the page, the JSON record and the folder of tables; None where not asked for."""
+    """The places named for the page, the Markdown, the JSON record and the folder of tables; None where not asked for."""
 
     page: str | None = None
     json: str | None = None
     csv: str | None = None
+    markdown: str | None = None
 
     @property
     def data_on_stdout(self) -> bool:
         """Whether stdout belongs to data, so that the summary must go to stderr."""
-        return STDOUT in (self.page, self.json)
+        return STDOUT in (self.page, self.json, self.markdown)
 
 
 def compare_and_write(inputs: Sequence[str], primary: Sequence[str], outputs: Outputs, settings: Settings) -> int:
     """Run the whole comparison; gives the exit code. Raises the errors meant for users."""
-    page = outputs.page or (None if outputs.json == STDOUT else DEFAULT_PAGE)
-    check_places([page, outputs.json], [*inputs, *primary], outputs.csv)
+    page = outputs.page or (None if STDOUT in (outputs.json, outputs.markdown) else DEFAULT_PAGE)
+    check_places([page, outputs.json, outputs.markdown], [*inputs, *primary], outputs.csv)
     intake = pipeline.accounts(inputs, settings, primary=primary, progress=terminal.progress)
     terminal.notices(intake.failed)
     if not intake.accounts:
@@ -58,7 +59,7 @@ def _alone(accounts: Sequence[Account], outputs: Outputs) -> None:
 
 
 def _write(record: Record, outputs: Outputs) -> None:
-    from ..show import page, summary
+    from ..show import markdown, page, summary
     from ..write.files import make_folder, write_text
     from ..write.json import json_text, record_json
     from ..write.tables import tables
@@ -75,6 +76,9 @@ def _write(record: Record, outputs: Outputs) -> None:
         for name, text in tables(record).items():
             write_text(folder / f"{name}.csv", text)
             written.append(str(folder / f"{name}.csv"))
+    if outputs.markdown:
+        write_text(outputs.markdown, markdown(record))
+        written.append(outputs.markdown)
     if outputs.page:
         write_text(outputs.page, page(record))
         written.append(outputs.page)

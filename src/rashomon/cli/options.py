@@ -13,6 +13,7 @@ from ..errors import UsageError
 
 STDOUT = "-"
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="FILE|DIR...")
+gazetteer_option = click.option("--gazetteer", metavar="FILE", help="Your own names, nouns and acts with their codes, as a TSV file; they override what ships.")
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,7 +31,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def record_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Where the record goes: `--output`, `--json` and `--csv`."""
+    """Where the record goes: `--output`, `--markdown`, `--json` and `--csv`."""
     for option in (
         click.option("--csv", "csv_folder", metavar="DIR", help="Write points, statements, positions and timeline as CSV tables into this folder."),
         click.option(
@@ -39,6 +40,7 @@ def record_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FILE|-",
             help="Write the record as JSON; - is stdout, and then the summary goes to stderr and no page is written unless -o asks for it.",
         ),
+        click.option("--markdown", "markdown_file", metavar="FILE|-", help="Write the findings as Markdown, in short."),
         click.option("-o", "--output", "page_file", metavar="FILE", help="Where the page goes. [default: report.html]"),
     ):
         command = option(command)

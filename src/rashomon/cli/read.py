@@ -11,17 +11,24 @@ from ..pipeline import Intake
 from ..settings import Settings
 from ..settings import settings as merged_settings
 from . import terminal
-from .options import check_places, inputs, reading_options
+from .options import check_places, gazetteer_option, inputs, reading_options
 
 
 @click.command("read", short_help="One account at a time: what it says.")
 @inputs
 @click.option("--jsonl", "jsonl_file", metavar="FILE|-", help="Write one rashomon.account/1 object per line, in the order of the inputs; - is stdout.")
 @click.option("--conllu", "conllu_file", metavar="FILE|-", help="Write words, tags, heads and names as CoNLL-U with offsets in MISC; - is stdout.")
+@gazetteer_option
 @reading_options
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], jsonl_file: str | None, conllu_file: str | None, reader: str | None, min_confidence: float | None
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    jsonl_file: str | None,
+    conllu_file: str | None,
+    reader: str | None,
+    min_confidence: float | None,
+    gazetteer: str | None,
 ) -> None:
     """Read accounts one by one, without comparing them: title, date, who is quoted, and how.
 
@@ -37,7 +44,7 @@ def command(
     the rest were done); 2 wrong usage or nothing could be read.
     """
     check_places([jsonl_file, conllu_file], inputs)
-    chosen = merged_settings(reader=reader, min_confidence=min_confidence)
+    chosen = merged_settings(reader=reader, min_confidence=min_confidence, gazetteer=gazetteer)
     intake = _write_conllu(inputs, conllu_file, chosen) if conllu_file else None
     if jsonl_file or not conllu_file:
         intake = _write_accounts(inputs, jsonl_file, chosen)

@@ -43,6 +43,7 @@ def _grouped(units: Sequence[Unit], scores: Mapping[tuple[int, int], float], sur
     home: dict[int, int] = {}
     members: dict[int, list[int]] = {}
     best: dict[int, float] = {}
+    unfit: set[tuple[int, int, int, int]] = set()  # groups only grow, so root and size name one
     for (i, j), value in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])):
         within = units[i].account == units[j].account
         if value < (RESTATED if within else sure):
@@ -52,7 +53,10 @@ def _grouped(units: Sequence[Unit], scores: Mapping[tuple[int, int], float], sur
         a, b = home.setdefault(i, i), home.setdefault(j, j)
         members.setdefault(a, [a])
         members.setdefault(b, [b])
-        if a == b or not _fit(units, members[a], members[b], scores):
+        if a == b or (tried := (a, b, len(members[a]), len(members[b]))) in unfit:
+            continue
+        if not _fit(units, members[a], members[b], scores):
+            unfit.add(tried)
             continue
         for k in members[b]:
             home[k] = a

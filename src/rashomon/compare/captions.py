@@ -20,8 +20,12 @@ SHARED = 2  # such words that the caption and the sentence of the text must shar
 def caption_tensions(sides: Sequence[Side]) -> list[tuple[Side, Side, Conflict]]:
     """For each caption with a credit the clause of the text that says less of the same matter: (caption, text, tension)."""
     found = []
+    bodies: dict[str, list[Side]] = {}
+    for side in sides:
+        if side.unit.zone == "body":
+            bodies.setdefault(side.account.id, []).append(side)
     for side in (s for s in sides if s.unit.zone == "caption" and _is_credited(s) and _reports_an_act(s) and s.unit.realis in ("actual", "alleged")):
-        text = [o for o in sides if o.account.id == side.account.id and o.unit.zone == "body"]
+        text = bodies.get(side.account.id, [])
         focus = _focus(side, text)
         facing = [o for o in text if focus in o.keys.terms and _says_less(side, o)]
         if facing:

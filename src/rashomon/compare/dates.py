@@ -59,9 +59,9 @@ def _of_predicate(side: Side) -> list[DateMention]:
     tokens = side.account.tokens
     hang = {i for c in side.tree.children[side.unit.head] if side.tree.relations[c] in ("oblique", "noun-modifier", "object", "adverb", "preposition") or side.tree.relations[c].startswith("obl") for i in side.tree.subtree(c)} if side.unit.head is not None else set()
     found = []
-    for date in side.account.dates:
+    for date in side.dates:
         written = any(c.isdigit() for c in side.account.text[date.start : date.end])
-        if date.precision in ("day", "month") and date.earliest and written and side.within(date.start, date.end):
+        if date.precision in ("day", "month") and date.earliest and written:
             if any(date.start <= tokens[i].start < date.end for i in hang):
                 found.append(date)
     return found

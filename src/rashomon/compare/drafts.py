@@ -14,10 +14,10 @@ from ..types import Assessment, Conflict, Mention, Origin, Span
 from .align import groups
 from .assessments import assessments
 from .captions import caption_tensions
-from .exclusions import exclusion, exclusion_tension
+from .exclusions import affirmed, exclusion, exclusion_tensions
 from .facets import facet_relation, facets
-from .likeness import likenesses, meanings, neighbours
-from .numbers import number_conflict
+from .likeness import likenesses, meanings, near, neighbours
+from .numbers import comparable, number_conflict
 from .points import Draft, kind_of, wholeness
 from .relate import condition_tension, conditional, relation
 from .scope import reaches
@@ -76,12 +76,13 @@ def pair_scores(sides: Sequence[Side]) -> dict[tuple[int, int], float]:
     size = Counter(s.account.id for s in sides)
     depths = [s.unit.order / size[s.account.id] for s in sides]
     meant = meanings(sides)
-    like = likenesses(sides, meant, candidates(all_keys, vectors) | neighbours(sides, meant, ALIKE))
+    alike = neighbours(sides, meant, ALIKE)
+    nominated = candidates(all_keys, vectors)
+    supported = {(i, j) for i, j in nominated if is_supported(all_keys[i], all_keys[j], vectors[i])}
+    like = likenesses(sides, meant, supported | alike | near(meant, nominated - supported - alike, ALIKE))
     found = {}
-    for (i, j), near in like.items():
-        if near.cosine < ALIKE and not is_supported(all_keys[i], all_keys[j], vectors[i]):
-            continue
-        shared = features(sides[i], sides[j], (vectors[i], vectors[j]), (depths[i], depths[j]), rarity, near)
+    for (i, j), likeness in like.items():
+        shared = features(sides[i], sides[j], (vectors[i], vectors[j]), (depths[i], depths[j]), rarity, likeness)
         # rounded: sets have no order, so the last digits of a sum may differ from run to run
         found[i, j] = round(score(shared) * opposed(all_keys[i], all_keys[j]), 6)
     return found
@@ -110,8 +111,7 @@ def _shared(group: Sequence[Side], sureness: float) -> Draft:
 
 def _figures(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
     """Figures that cannot both be right in clauses that were not grouped."""
-    counted = [s for s in sides if any(s.within(q.start, q.end) for q in s.account.quantities)]
-    return _pairwise(counted, made, number_conflict, "quantity", "conflict", BY_FIGURE)
+    return _pairwise(comparable(sides), made, number_conflict, "quantity", "conflict", BY_FIGURE)
 
 
 def _conditions(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
@@ -121,14 +121,19 @@ def _conditions(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
         may = one.account.id != other.account.id and one.keys.terms.keys() & other.keys.terms.keys()
         return condition_tension(one, other) if may else None
 
-    return _pairwise([s for s in sides if conditional(s)], made, differ, "statement", "characterised-differently", BY_CONDITION)
+    by_speaker: dict[str, list[int]] = {}
+    for n, side in enumerate(sides):
+        if side.keys.speaker is not None and conditional(side):
+            by_speaker.setdefault(side.keys.speaker, []).append(n)
+    pairs = sorted(pair for held in by_speaker.values() for pair in combinations(held, 2))
+    return _pairwise([(sides[i], sides[j]) for i, j in pairs], made, differ, "statement", "characterised-differently", BY_CONDITION)
 
 
-def _pairwise(sides: Sequence[Side], made: Sequence[Draft], rule: Callable[[Side, Side], Conflict | None], kind: str, relation: str, by: str) -> list[Draft]:
-    """A draft for each pair of sides on which the rule finds a conflict; each phrase is shown once, also over what is `made`."""
+def _pairwise(pairs: Sequence[tuple[Side, Side]], made: Sequence[Draft], rule: Callable[[Side, Side], Conflict | None], kind: str, relation: str, by: str) -> list[Draft]:
+    """A draft for each pair on which the rule finds a conflict; each phrase is shown once, also over what is `made`."""
     seen = {(v.account, v.span) for d in made if d.conflict for v in d.conflict.values}
     found = []
-    for one, other in combinations(sides, 2):
+    for one, other in pairs:
         conflict = rule(one, other)
         if conflict and not any((v.account, v.span) in seen for v in conflict.values):
             seen.update((v.account, v.span) for v in conflict.values)
@@ -182,12 +187,15 @@ def _circumstances(sure: Sequence[tuple[Sequence[Side], float]], every: Sequence
 def _occasions(sides: Sequence[Side], shown: Sequence[Origin]) -> list[Draft]:
     """One channel or occasion that several accounts name: an agency, a post, a press conference."""
     made = []
+    by_account: dict[str, list[Side]] = {}
+    for side in sides:
+        by_account.setdefault(side.account.id, []).append(side)
     for origin in shown:
         if origin.kind not in ("wire", "social", "occasion") or origin.name.endswith("statement"):
             continue
         found: dict[tuple[str, int], tuple[Side, tuple[Span, ...]]] = {}
         for mention in origin.evidence:
-            near = [s for s in sides if s.account.id == mention.account and s.sentence().start <= mention.start < s.sentence().end]
+            near = [s for s in by_account.get(mention.account, ()) if s.sentence().start <= mention.start < s.sentence().end]
             if near:
                 side = min(near, key=lambda s: (not any(x.start <= mention.start < x.end for x in s.unit.spans), abs(s.unit.start - mention.start)))
                 found.setdefault((mention.account, mention.start), (side, (reported(side, mention),)))
@@ -210,8 +218,9 @@ def reported(side: Side, mention: Mention) -> Span:
 def _exclusions(sides: Sequence[Side]) -> tuple[list[Draft], set[int]]:
     """Exclusive claims that meet what another account reports, each with the clause it fits best."""
     made, used = [], set()
+    affirming = affirmed(sides)
     for side in (s for s in sides if exclusion(s)):
-        facing = [(o, c) for o in sides if (c := exclusion_tension(side, o))]
+        facing = exclusion_tensions(side, affirming)
         if facing:
             shared = lambda o, mine=side: len(mine.keys.terms.keys() & o.keys.terms.keys()) + len(mine.keys.around & o.keys.around)
             other, conflict = max(facing, key=lambda oc: (shared(oc[0]), oc[0].account.sha256, -oc[0].unit.order))

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..types import Account, Entity, RecordEntity
 
@@ -22,14 +23,14 @@ TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "president",
 TRANSLITERATIONS = (("iy", "i"), ("ey", "i"), ("ei", "i"), ("ij", "i"), ("y", "i"), ("kh", "h"), ("zh", "j"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("ph", "f"), ("ck", "k"), ("q", "k"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """Who and what the event involves: the merged entities and where each account's own entity went."""
 
     entities: tuple[RecordEntity, ...]
     of: Mapping[tuple[str, str], str]
 
-    @property
+    @cached_property
     def by_id(self) -> Mapping[str, RecordEntity]:
         """Record entity by id."""
         return {entity.id: entity for entity in self.entities}

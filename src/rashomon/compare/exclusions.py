@@ -7,6 +7,7 @@ account that affirms what it rules out. Such a claim is a point of its own: it s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from ..types import Conflict, Span
 from .sides import Side, would_settle
@@ -36,6 +37,34 @@ def exclusion(side: Side) -> Span | None:
     return None
 
 
+def affirmed(sides: Sequence[Side]) -> Mapping[str, Sequence[Side]]:
+    """By the terms that their nouns meet, the sides that affirm something in the outlet's own voice, in order."""
+    found: dict[str, list[Side]] = {}
+    for side in sides:
+        if _affirms(side):
+            for noun in _nouns(side):
+                found.setdefault(noun, []).append(side)
+    return found
+
+
+def exclusion_tensions(one: Side, affirming: Mapping[str, Sequence[Side]]) -> list[tuple[Side, Conflict]]:
+    """All tensions of one side's exclusive claim with what others affirm (see `affirmed`)."""
+    span = exclusion(one)
+    met = {id(s): s for noun in sorted(_ruled_out(one, span)) for s in affirming.get(noun, ())} if span and not one.unit.statements else {}
+    return [(other, conflict) for other in met.values() if (conflict := exclusion_tension(one, other))]
+
+
+def excluding(sides: Sequence[Side]) -> Mapping[int, set[str]]:
+    """By the id() of a side the accounts whose own claim leaves no room for what it reports."""
+    affirming = affirmed(sides)
+    found: dict[int, set[str]] = {}
+    for one in sides:
+        for other, conflict in exclusion_tensions(one, affirming):
+            if conflict.strength == "contradiction":
+                found.setdefault(id(other), set()).add(one.account.id)
+    return found
+
+
 def exclusion_tension(one: Side, other: Side) -> Conflict | None:
     """`one` rules out what `other`, in another account, affirms in the outlet's own voice.
 
@@ -43,7 +72,7 @@ def exclusion_tension(one: Side, other: Side) -> Conflict | None:
     what the other reports beside it was left out on purpose.
     """
     span = exclusion(one)
-    if span is None or one.account.id == other.account.id or one.unit.statements or other.unit.statements or other.unit.realis != "actual" or exclusion(other) or _is_modal(other):
+    if span is None or one.account.id == other.account.id or one.unit.statements or not _affirms(other):
         return None
     ruled = _ruled_out(one, span)
     if not ruled & _nouns(other) or not one.keys.around & other.keys.around:
@@ -57,6 +86,10 @@ def exclusion_tension(one: Side, other: Side) -> Conflict | None:
         kind="scope", strength="contradiction" if is_list else "tension", scope="between", both_true_if="the excluding words are meant of something narrower than the other account reports",
         values=(one.value(span), other.value(facing)), rule=RULE_LIST if is_list else RULE, reason=reason, would_settle=would_settle(one, other),
     )  # fmt: skip
+
+
+def _affirms(side: Side) -> bool:
+    return not side.unit.statements and side.unit.realis == "actual" and not _is_modal(side) and not exclusion(side)
 
 
 def _is_modal(side: Side) -> bool:

@@ -91,8 +91,8 @@ def _circumstances(side: Side, units: Sequence[Unit]) -> list[tuple[str, Unit, S
 def _dates(side: Side) -> list[Span]:
     """Expressions of time in the clause, with the preposition before them; neighbours ("May or early June") are one."""
     found: list[Span] = []
-    for date in sorted(side.account.dates, key=lambda d: d.start):
-        if not side.within(date.start, date.end) or any(q.start < date.end and date.start < q.end for q in side.account.quantities):
+    for date in sorted(side.dates, key=lambda d: d.start):
+        if any(q.start < date.end and date.start < q.end for q in side.account.quantities):
             continue  # "after 18 days" is a length, no date
         start = date.start
         for i in reversed([t for t in side.unit.tokens if side.account.tokens[t].end <= date.start]):

@@ -13,10 +13,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..language.vectors import vector
+from .nominate import LARGE, nearest
 from .sides import Side
 
 if TYPE_CHECKING:
     import numpy as np
+
+
+BLOCK = 100_000  # pairs that are multiplied at once
 
 
 class Likeness(NamedTuple):
@@ -41,17 +45,34 @@ class Meanings:
 
 
 def neighbours(sides: Sequence[Side], meanings: Meanings, least: float) -> set[tuple[int, int]]:
-    """Pairs (i < j) of clauses of two accounts that are each other's nearest, with a cosine of `least` or more."""
+    """Pairs (i < j) of clauses of two accounts that are each other's nearest, with a cosine of `least` or more; in a large story the best of them."""
+    import numpy as np
+
     members: dict[str, list[int]] = defaultdict(list)
     for n, side in enumerate(sides):
         members[side.account.id].append(n)
-    found = set()
+    found: dict[tuple[int, int], float] = {}
     for one, other in combinations(members.values(), 2):
         near = meanings.units[one] @ meanings.units[other].T
         best = near.argmax(1)
-        for x in (near.argmax(0)[best] == range(len(one))).nonzero()[0]:
-            if near[x, best[x]] >= least:
-                found.add((min(one[x], other[best[x]]), max(one[x], other[best[x]])))
+        rows = np.arange(len(one))
+        for x in ((near.argmax(0)[best] == rows) & (near[rows, best] >= least)).nonzero()[0].tolist():
+            i, j = one[x], other[best[x]]
+            found[min(i, j), max(i, j)] = float(near[x, best[x]])
+    return nearest(found) if len(sides) > LARGE else set(found)
+
+
+def near(meanings: Meanings, pairs: Iterable[tuple[int, int]], least: float) -> set[tuple[int, int]]:
+    """The pairs of clauses with a cosine of `least` or more."""
+    import numpy as np
+
+    given = list(pairs)
+    found = set()
+    for n in range(0, len(given), BLOCK):
+        block = given[n : n + BLOCK]
+        ends = np.array(block)
+        cosines = (meanings.units[ends[:, 0]] * meanings.units[ends[:, 1]]).sum(1)
+        found.update(block[k] for k in (cosines.round(4) >= least).nonzero()[0].tolist())
     return found
 
 
@@ -75,13 +96,13 @@ def likenesses(sides: Sequence[Side], meanings: Meanings, pairs: Iterable[tuple[
             np.fill_diagonal(near, 0.0)  # no clause is its own neighbour
         whole, left, right = wholes[one] @ wholes[other].T, units[one] @ wholes[other].T, wholes[one] @ units[other].T
         by_row, by_column = near.mean(1), near.mean(0)
-        for i, j in held:
-            x, y = place[i], place[j]
-            value = near[x, y]
-            ranks = np.log1p([(near[x] > value).sum(), (near[:, y] > value).sum()])
-            # rounded: the last digits of a product may differ from machine to machine
-            values = (value, whole[x, y], max(left[x, y], right[x, y]), *ranks, value - (by_row[x] + by_column[y]) / 2)
-            found[i, j] = Likeness(*(round(float(v), 4) for v in values))
+        x, y = np.array([place[i] for i, _ in held]), np.array([place[j] for _, j in held])
+        value = near[x, y]
+        ranks = np.log1p([(near[x] > value[:, None]).sum(1), (near[:, y] > value).sum(0)])
+        values = (value, whole[x, y], np.maximum(left[x, y], right[x, y]), *ranks, value - (by_row[x] + by_column[y]) / 2)
+        # rounded: the last digits of a product may differ from machine to machine
+        for pair, row in zip(held, np.array(values, np.float64).T.tolist(), strict=True):
+            found[pair] = Likeness(*(round(v, 4) for v in row))
     return found
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import combinations
 
 from ..types import Conflict, DateMention, Quantity
 from .modality import LADDER
@@ -30,14 +31,30 @@ def number_conflict(one: Side, other: Side) -> Conflict | None:
     """The first pair of figures that cannot both be right, or None."""
     if one.account.id == other.account.id and one.unit.zone == other.unit.zone:
         return None
-    if "conditional" in (one.unit.realis, other.unit.realis) or not _same_time(one, other):
-        return None
     ours, theirs = _figures(one), _figures(other)
+    if not ours or not theirs or "conditional" in (one.unit.realis, other.unit.realis) or not _same_time(one, other):
+        return None
     for a in ours:
         for b in theirs:
             if not (_is_met(a, theirs) or _is_met(b, ours)) and disjoint(a, b) and _same_referent(one, a, other, b):
                 return contradiction("number", RULE, REASON, one, a, other, b)
     return None
+
+
+def comparable(sides: Sequence[Side]) -> list[tuple[Side, Side]]:
+    """The pairs of sides whose figures may conflict, in the order of the sides: disjoint figures of one noun, or lengths with a term in common."""
+    held: dict[tuple[str, str], dict[tuple, list[tuple[int, Quantity]]]] = {}
+    for n, side in enumerate(sides):
+        for q in _figures(side):
+            terms = side.keys.terms if q.unit in LENGTHS else _referent(side, q)[-1:]
+            for of in terms:
+                held.setdefault((q.unit or "", of), {}).setdefault((q.low, q.high, q.low_open, q.high_open), []).append((n, q))
+    found = set()
+    for by_value in held.values():
+        for one, other in combinations(by_value.values(), 2):
+            if disjoint(one[0][1], other[0][1]):
+                found.update((min(i, j), max(i, j)) for i, _ in one for j, _ in other if i != j)
+    return [(sides[i], sides[j]) for i, j in sorted(found)]
 
 
 def _is_met(figure: Quantity, others: list[Quantity]) -> bool:
@@ -62,9 +79,9 @@ def _end(value: float | None, sign: int) -> float:
 
 def _figures(side: Side) -> list[Quantity]:
     found = []
-    for q in side.account.quantities:
+    for q in side.quantities:
         words = side.account.text[q.start : q.end]
-        if side.within(q.start, q.end) and (q.low is not None or q.high is not None) and not ORDINAL.search(words.split()[-1] if words.split() else ""):
+        if (q.low is not None or q.high is not None) and not ORDINAL.search(words.split()[-1] if words.split() else ""):
             found.append(q)
     return found
 
@@ -144,7 +161,7 @@ def _same_time(one: Side, other: Side) -> bool:
 
 
 def _times(side: Side) -> list[DateMention]:
-    return [d for d in side.account.dates if d.earliest and side.within(d.start, d.end)]
+    return [d for d in side.dates if d.earliest]
 
 
 def _apart(a: DateMention, b: DateMention) -> bool:

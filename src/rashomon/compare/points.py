@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..gather.origins import Origins
 from ..types import Account, Cell, Conflict, OriginCount, Point, Silence, Span
@@ -25,7 +26,7 @@ RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
 EARLY = 6  # units from the top of an account that count as its lead
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """What all points of one event share: accounts, cast, origins, speakers of statements."""
 
@@ -33,6 +34,11 @@ class Scene:
     cast: Cast
     origins: Origins
     speakers: Mapping[tuple[str, str], str]
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each account."""
+        return {account: n for n, account in enumerate(self.accounts)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +170,7 @@ def _cells(draft: Draft, scene: Scene) -> tuple[Cell, ...]:
                 realis=weakest([s.unit.realis for s, _ in items]), zone=first.unit.zone, origins=shown,
             )
         )  # fmt: skip
-    order = list(scene.accounts)
-    return tuple(sorted(cells, key=lambda c: (order.index(c.account), c.evidence)))
+    return tuple(sorted(cells, key=lambda c: (scene.order[c.account], c.evidence)))
 
 
 def count(cells: Sequence[Cell]) -> OriginCount:

@@ -172,7 +172,7 @@ def settled(conflict: Conflict, sides: Sequence[Side], documents: Sequence[Side]
     best: tuple[int, int, Side] | None = None
     least = MEASURES if conflict.kind == "number" else SPEAKS_ON
     for n, one in enumerate(documents):
-        if conflict.kind == "number" and not any(one.within(q.start, q.end) and q.unit in _measures(sides) for q in one.account.quantities):
+        if conflict.kind == "number" and not any(q.unit in _measures(sides) for q in one.quantities):
             continue
         shared = max((_shared(side, one) for side in sides), default=0)
         if shared >= least and (best is None or shared > best[0]):
@@ -181,7 +181,7 @@ def settled(conflict: Conflict, sides: Sequence[Side], documents: Sequence[Side]
 
 
 def _measures(sides: Sequence[Side]) -> set[str | None]:
-    return {q.unit for s in sides for q in s.account.quantities if s.within(q.start, q.end)}
+    return {q.unit for s in sides for q in s.quantities}
 
 
 def _shared(side: Side, one: Side) -> int:

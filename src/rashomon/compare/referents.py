@@ -1,143 +1,143 @@
-"""What each account calls the same thing: people and countries, things, and acts told as nouns or verbs.
+"""What each account calls the same thing: people and countries, things, acts, meetings and reactions.
 
 In: accounts with their units' trees, and the cast. Out: `Referent` values, each with labels from two or more accounts that
 do not all use the same words. A label is the words themselves, with the voice that uses them; nothing is summed up.
+A plain title is no framing: a person's or a country's labels count where one account at least uses a word that praises or blames.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from ..language.lexicon import table
-from ..types import Label, RecordEntity, Referent
+from ..types import RecordEntity, Referent
 from .entities import Cast
-from .keys import named_tokens
-from .syntax import Tree
+from .epithets import BY_ENTITY, epithets, is_epithet
+from .namings import BY_ANNOUNCED, BY_MEETING, BY_REACTION, BY_THING, Key, Namer, Said, home, tone
 from .units import Told
-from .vocabulary import is_of_a_country, matters, term, weight
+from .vocabulary import matters
 
-BY_ENTITY, BY_THING, BY_ACT = "framing.entity.v1", "framing.thing.v1", "framing.act.v1"
-LONGEST = 8  # words of a label
-SELDOM = 0.25  # least weight of a noun that names a thing of this event
-PLAIN = frozenset("new first last next other same many several such own former recent next-door early late good big little long more most".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    account: str
-    label: Label
-    words: frozenset[str]  # what makes this label another than the next
-
-
-@cache
-def _tone() -> Mapping[str, float]:
-    return {row["lemma"]: float(row["polarity"]) for row in table("tone")}
+TWICE = 0.5  # share of labels in common from which two referents are one
+MOST = 6  # labels of one account
+LEADING = frozenset({"president", "leader", "premier", "chancellor", "king", "dictator", "prime", "ruler", "emperor"})
+ANY = "*"  # an announced act of whoever announces in this event
 
 
 def referents(told: Sequence[Told], cast: Cast) -> tuple[Referent, ...]:
     """The referents that accounts name differently, those of most accounts first; the order of the accounts changes nothing."""
-    held: dict[tuple[str, str], list[_Said]] = {}
-    for one in told:
-        if one.tree.is_parsed:
-            for key, said in (*_of_entities(one, cast), *_of_things(one, cast), *_of_acts(one)):
-                held.setdefault(key, []).append(said)
-    digest = {one.account.id: one.account.sha256 for one in told}
-    made = [r for key, said in held.items() if (r := _referent(key, sorted(said, key=lambda s: (digest[s.account], s.label.start)), cast.by_id))]
-    return tuple(sorted(made, key=lambda r: (-len({label.account for label in r.labels}), -len(r.labels), r.name, r.by)))
+    namers = [Namer(one, cast) for one in sorted(told, key=lambda t: t.account.sha256) if one.tree.is_parsed]
+    digest = {n.account.id: n.account.sha256 for n in namers}
+    held: dict[Key, list[Said]] = {}
+    for key, said in _all(namers, cast):
+        held.setdefault(key, []).append(said)
+    _lend(held)
+    made = []
+    for key, labels in held.items():
+        ordered = sorted(labels, key=lambda s: (digest[s.account], s.label.start, -s.label.end))
+        if _differ(key[0], ordered):
+            made.append(_referent(key, _once(ordered), cast))
+    ranked = sorted(made, key=lambda r: (-len({label.account for label in r.labels}), -len(r.labels), r.name, r.by))
+    return tuple(_apart(ranked))
 
 
-def _referent(key: tuple[str, str], said: Sequence[_Said], by_id: Mapping[str, RecordEntity]) -> Referent | None:
-    rule, name = key
+def _all(namers: Sequence[Namer], cast: Cast) -> Iterator[tuple[Key, Said]]:
+    leaders = _leaders(namers)
+    counts: Counter[str] = Counter()
+    for namer in namers:
+        own = Counter(namer.homes[i] for i, e in namer.named.items() if i in namer.homes and namer.by_id[e].type in ("person", "country"))
+        for country, n in own.items():
+            counts[country] += round(1000 * n / sum(own.values()))
+    main = leaders.get(min(counts, key=lambda h: (-counts[h], h)), "") if counts else ""
+    for namer in namers:
+        yield from epithets(namer, cast)
+        yield from namer.things()
+        yield from namer.acts()
+        yield from namer.announced()
+        yield from namer.meetings(leaders, main)
+        yield from namer.reactions()
+
+
+def _leaders(namers: Sequence[Namer]) -> dict[str, str]:
+    """For each country the person of it who is named most, if the accounts say that he leads it or the tables know."""
+    counts = Counter(e for n in namers for e in n.named.values() if n.by_id[e].type == "person" and home(n.by_id[e]))
+    found: dict[str, str] = {}
+    for entity in sorted(counts, key=lambda e: (-counts[e], e)):
+        record = namers[0].by_id[entity]
+        words = set((record.role or "").lower().split())
+        if words & LEADING and not words & {"foreign", "vice", "deputy", "former"}:
+            found.setdefault(home(record) or entity, entity)
+    return found
+
+
+def _lend(held: dict[Key, list[Said]]) -> None:
+    """ "The move" without an owner is that of the side whose announcement the accounts tell, where there is one such side."""
+    loose = held.pop((BY_ANNOUNCED, ANY), [])
+    sides = {key: len({s.account for s in said}) for key, said in held.items() if key[0] == BY_ANNOUNCED}
+    best = sorted(sides, key=lambda k: (-sides[k], k))
+    if best and sides[best[0]] > 1 and (len(best) == 1 or sides[best[0]] > sides[best[1]]):
+        held[best[0]].extend(loose)
+
+
+def _differ(rule: str, said: Sequence[Said]) -> bool:
+    """Whether two accounts use other words: for a thing each has a word the other has not; for a name one praises or blames."""
     words: dict[str, set[str]] = {}
     for one in said:
         words.setdefault(one.account, set()).update(one.words)
     if len(words) < 2 or all(own == set.union(*words.values()) for own in words.values()):
-        return None
-    if rule == BY_THING and not any(own - theirs for a, own in words.items() for b, theirs in words.items() if a != b and theirs):
-        return None
+        return False
+    if rule == BY_ENTITY:
+        return any(is_epithet(frozenset(own)) for own in words.values()) and not all(is_epithet(frozenset(own)) and own == set.union(*words.values()) for own in words.values())
+    if rule == BY_THING:
+        nouns = [{w for w in own if w in matters()} for own in words.values()]
+        return any(one - other for one in nouns for other in nouns) or any(w in tone() for own in words.values() for w in own)
+    if rule == BY_ANNOUNCED:
+        return any(own - theirs and theirs - own for a, own in words.items() for b, theirs in words.items() if a != b)
+    return True
+
+
+def _once(said: Sequence[Said]) -> list[Said]:
+    """Each account's wording once in its own voice and once in another's, where it stands first; of many those that praise or blame
+    and those that say most."""
+    first: dict[tuple[str, ...], Said] = {}
+    for one in said:
+        first.setdefault((one.account, str(one.label.voice == "narrator"), *sorted(one.words)), one)
+    kept: dict[str, list[Said]] = {}
+    for one in sorted(first.values(), key=lambda s: (not s.label.polarity, -len(s.words), s.label.start)):
+        if len(kept.setdefault(one.account, [])) < MOST:
+            kept[one.account].append(one)
+    return [one for one in first.values() if one in kept[one.account]]
+
+
+def _referent(key: Key, said: Sequence[Said], cast: Cast) -> Referent:
+    rule, name = key
     entity = name if rule == BY_ENTITY else None
-    labels = list({(s.label.account, *sorted(s.words)): s.label for s in reversed(said)}.values())[::-1]
-    return Referent(name=by_id[name].name if entity else name, entity=entity, labels=tuple(labels), by=rule)
+    return Referent(name=_name(rule, name, said, cast.by_id, cast), entity=entity, labels=tuple(s.label for s in said), by=rule)
 
 
-def _of_entities(told: Told, cast: Cast) -> Iterator[tuple[tuple[str, str], _Said]]:
-    """ "North Korean dictator Kim Jong-un", "the regime": nouns and adjectives that stand for, or beside, a name."""
-    account, tree = told.account, told.tree
-    starts = [t.start for t in account.tokens]
-    seen: set[tuple[str, frozenset[str]]] = set()
-    for entity in account.entities:
-        if (record := cast.named(account.id, entity.id)) is None or entity.type not in ("person", "country", "organisation"):
-            continue
-        for mention in entity.mentions:
-            tokens = _phrase(tree, bisect_left(starts, mention.start), bisect_left(starts, mention.end))
-            words = frozenset(tree.lemma(i) for i in tokens if tree.token(i).pos in ("NOUN", "ADJ") and not _is_name(tree, i))
-            if words and (record, words) not in seen:
-                seen.add((record, words))
-                yield (BY_ENTITY, record), _said(told, tokens, words)
+def _name(rule: str, name: str, said: Sequence[Said], by_id: Mapping[str, RecordEntity], cast: Cast) -> str:
+    if rule == BY_ENTITY:
+        return by_id[name].name
+    if rule == BY_REACTION:
+        entity, matter = name.split(" + ")
+        return f"{by_id[entity].name} + {matter}"
+    if rule == BY_MEETING:
+        kind, *who = name.split(" + ")
+        return " + ".join((kind, *(by_id[w].name for w in who)))
+    countries = {e.country: e.name for e in cast.entities if e.type == "country" and e.country}
+    if rule == BY_ANNOUNCED:
+        return f"announcement + {countries.get(name, name)}"
+    if rule == BY_THING:
+        thing, whose = name.split(" + ")
+        return f"{thing} + {countries.get(whose, whose)}"
+    return name
 
 
-def _phrase(tree: Tree, start: int, end: int) -> list[int]:
-    """The mention with the adjectives and nouns before its head, no clause, nothing after it."""
-    inside = set(range(start, end))
-    heads = [i for i in inside if tree.token(i).head not in inside or tree.token(i).head == i]
-    held = {t for h in heads for c in tree.related(h, "modifier") if c < end for t in tree.subtree(c) if t < end}
-    governed = {tree.token(h).head for h in heads if tree.relations[h] in ("apposition", "modifier", "flat") and tree.token(tree.token(h).head).pos == "NOUN"}
-    tokens = sorted(inside | held | {g for g in governed if g < start and start - g <= 4})
-    return [t for t in range(tokens[0], tokens[-1] + 1) if tree.token(t).pos != "SPACE"] if tokens else []
+def _apart(ranked: Sequence[Referent]) -> Iterator[Referent]:
+    """Referents whose labels mostly stand elsewhere than those of a fuller one."""
+    kept: list[set[tuple[str, int, int]]] = []
+    for one in ranked:
+        spans = {(w.account, w.start, w.end) for w in one.labels}
+        if all(len(spans & other) < TWICE * len(spans) for other in kept):
+            kept.append(spans)
+            yield one
 
-
-def _of_things(told: Told, cast: Cast) -> Iterator[tuple[tuple[str, str], _Said]]:
-    """ "the only known test site", "a facility": what one noun is called by its adjectives."""
-    tree = told.tree
-    named = named_tokens(told.account, cast)
-    seen: set[tuple[str, frozenset[str]]] = set()
-    for unit in told.units:
-        for i in unit.tokens:
-            lemma = tree.lemma(i)
-            if tree.token(i).pos != "NOUN" or i in named or weight(lemma) < SELDOM or term(lemma) != lemma:
-                continue
-            modifiers = [c for c in tree.related(i, "modifier") if not _is_name(tree, c)]
-            compound = [tree.lemma(c) for c in modifiers if tree.token(c).pos == "NOUN"]
-            words = frozenset(tree.lemma(c) for c in modifiers if tree.token(c).pos == "ADJ" and tree.lemma(c) not in PLAIN)
-            key = " ".join([*compound[-1:], lemma])
-            if (key, words) not in seen:
-                seen.add((key, words))
-                yield (BY_THING, key), _said(told, sorted({i, *modifiers}), words)
-
-
-def _of_acts(told: Told) -> Iterator[tuple[tuple[str, str], _Said]]:
-    """ "the suspension of tests", "halted tests", "a freeze on tests": one matter done to one thing, under several words."""
-    tree = told.tree
-    seen: set[tuple[str, str]] = set()
-    for unit in told.units:
-        for i in unit.tokens:
-            lemma = tree.lemma(i)
-            if lemma not in matters() or tree.token(i).pos not in ("NOUN", "VERB"):
-                continue
-            below = tree.related(i, "object", "noun-modifier") or (tree.related(i, "subject") if any(tree.token(c).dep.endswith(":pass") for c in tree.children[i]) else ())
-            things = [c for c in (*below, *tree.related(i, "modifier")) if tree.token(c).pos == "NOUN"]
-            for thing in things[:1]:
-                key = f"{matters()[lemma]} + {tree.lemma(thing)}"
-                if (key, lemma) not in seen:
-                    seen.add((key, lemma))
-                    yield (BY_ACT, key), _said(told, sorted({i, thing, *tree.related(i, "auxiliary")}), frozenset({lemma}))
-
-
-def _is_name(tree: Tree, i: int) -> bool:
-    token = tree.token(i)
-    return token.pos == "PROPN" or is_of_a_country(tree.account.text[token.start : token.end])
-
-
-def _said(told: Told, tokens: Sequence[int], words: frozenset[str]) -> _Said:
-    account = told.account
-    if tokens[-1] - tokens[0] > LONGEST:
-        tokens = tokens[-2:]
-    start, end = account.tokens[tokens[0]].start, account.tokens[tokens[-1]].end
-    voice = min((s for s in account.statements if any(c.start <= start and end <= c.end for c in s.content)), key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-    tones = Counter(_tone()[w] for w in words if w in _tone())
-    polarity = max(tones, key=lambda t: (tones[t], -t)) if tones else 0.0
-    return _Said(account.id, Label(account=account.id, start=start, end=end, voice=voice.id if voice else "narrator", polarity=polarity), words)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 
 from ..language.lexicon import table
-from ..types import Conflict, Span, Statement
+from ..types import Conflict, Span
 from .dates import date_conflict
 from .exclusions import exclusion
 from .modality import LADDER
@@ -50,14 +50,14 @@ def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
 
 def conditional(side: Side) -> bool:
     """Whether the unit stands in a saying that carries a condition in its own words."""
-    statement = _statement(side)
+    statement = side.statement
     condition = statement.condition if statement else None
     return bool(condition and statement and any(c.start <= condition.start and condition.end <= c.end for c in statement.content))
 
 
 def condition_tension(one: Side, other: Side) -> Conflict | None:
     """One saying with two conditions: both may be meant, so it is a tension."""
-    a, b = _statement(one), _statement(other)
+    a, b = one.statement, other.statement
     if not a or not b or not a.condition or not b.condition or one.keys.speaker is None or one.keys.speaker != other.keys.speaker:
         return None
     if _terms(one, a.condition) & _terms(other, b.condition):
@@ -98,7 +98,7 @@ def _two_mouths(sides: Sequence[Side]) -> bool:
 
 
 def _person(side: Side) -> str | None:
-    statement = _statement(side)
+    statement = side.statement
     is_person = statement and any(e.id == statement.speaker.entity and e.type == "person" for e in side.account.entities)
     return side.keys.speaker if is_person else None
 
@@ -159,10 +159,10 @@ def _acts_differ(sides: Sequence[Side]) -> bool:
     """
     acts: dict[str, set[str]] = {}
     for side in sides:
-        statement = _statement(side)
+        statement = side.statement
         acts.setdefault(side.account.id, set()).add(statement.act if statement else "")
     single = [next(iter(found)) for found in acts.values() if len(found) == 1]
-    unsaid = {all((own := _statement(s)) is not None and own.negated for s in sides if s.account.id == account) for account in acts}
+    unsaid = {all((own := s.statement) is not None and own.negated for s in sides if s.account.id == account) for account in acts}
     return len(unsaid) > 1 or any(frozenset(pair) in UNLIKE for pair in combinations(single, 2))
 
 
@@ -190,10 +190,6 @@ def _judged(side: Side) -> bool:
     if tree.related(head, "copula"):
         said += tree.related(head, "modifier")
     return any(tree.lemma(i) in _judging() and (tree.token(i).pos, tree.lemma(i)) not in COURTESY for i in said)
-
-
-def _statement(side: Side) -> Statement | None:
-    return next((s for s in side.account.statements if side.unit.statements and s.id == side.unit.statements[0]), None)
 
 
 def _terms(side: Side, span: Span) -> set[str]:

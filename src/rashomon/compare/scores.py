@@ -10,9 +10,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from operator import attrgetter, mul
 
 from .keys import Keys
 from .likeness import Likeness
+from .nominate import LARGE, partners
 from .sides import Side
 from .vocabulary import near, weight
 
@@ -95,17 +98,16 @@ def weighed(all_keys: Sequence[Keys]) -> list[Weighed]:
 
 
 def candidates(all_keys: Sequence[Keys], vectors: Sequence[Weighed]) -> set[tuple[int, int]]:
-    """Pairs (i < j) of units that share a term, a phrase or a number that is rare enough to nominate them."""
+    """Pairs (i < j) of units that share a term, a phrase or a number that is rare enough to nominate them; in a large story those that share most."""
     holders: dict[object, list[int]] = defaultdict(list)
     for i, (k, v) in enumerate(zip(all_keys, vectors, strict=True)):
         for thing in (*k.terms, *(t for t in v.spread if t not in k.terms), *k.pairs, *k.numbers, *k.phrases):
             holders[thing].append(i)
     limit = max(COMMON, len(all_keys) // 10)
-    found: set[tuple[int, int]] = set()
-    for held in holders.values():
-        if 1 < len(held) <= limit:
-            found.update((i, j) for n, i in enumerate(held) for j in held[n + 1 :])
-    return found
+    shared = [held for held in holders.values() if 1 < len(held) <= limit]
+    if len(all_keys) > LARGE:
+        return partners(shared, len(all_keys))
+    return {pair for held in shared for pair in combinations(held, 2)}
 
 
 def features(one: Side, other: Side, weights: tuple[Weighed, Weighed], depths: tuple[float, float], rarity: Mapping[object, float], like: Likeness) -> Features:
@@ -160,12 +162,14 @@ WEIGHTS = Features(
     countries=0.19, realis=0.46, lead=1.52, distance=-1.15, cosine=-7.08, sentences=3.54, across=2.02, nearer=-0.33, lift=3.79,
 )  # fmt: skip
 BIAS = -3.88
+_values = attrgetter(*Features.__dataclass_fields__)
+_OF_WEIGHTS = _values(WEIGHTS)
 
 
 def is_supported(a: Keys, b: Keys, of_a: Weighed) -> bool:
     """Whether two units share more than one word: two telling terms (or near ones), one and a name or a speaker, or a run of words."""
     is_one_mouth = a.speaker is not None and a.speaker == b.speaker
-    shared = sum(t in of_a.telling for t in a.terms.keys() & b.terms.keys())
+    shared = len(of_a.telling & b.terms.keys())
     if shared and (is_one_mouth or not a.names.isdisjoint(b.names)):
         return True
     return shared + len(of_a.nearby & b.terms.keys()) >= 2 or not a.phrases.isdisjoint(b.phrases)
@@ -179,5 +183,5 @@ def opposed(a: Keys, b: Keys) -> float:
 
 def score(shared: Features) -> float:
     """The probability (0..1) that two units say one thing, by a logistic model of their features."""
-    total = BIAS + sum(getattr(WEIGHTS, name) * getattr(shared, name) for name in Features.__dataclass_fields__)
+    total = BIAS + sum(map(mul, _OF_WEIGHTS, _values(shared)))
     return 1 / (1 + math.exp(-total))

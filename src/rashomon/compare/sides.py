@@ -6,14 +6,15 @@ In: units of one point. Out: `Side` values, and helpers that several rules share
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..types import Account, Conflict, ConflictValue, DateMention, Quantity, Span
+from ..types import Account, Conflict, ConflictValue, DateMention, Quantity, Span, Statement
 from .keys import Keys
 from .syntax import Tree
 from .units import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One unit as a rule sees it."""
 
@@ -33,6 +34,21 @@ class Side:
     def within(self, start: int, end: int) -> bool:
         """Whether a range lies in the unit's evidence."""
         return any(s.start <= start and end <= s.end for s in self.unit.spans)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities in the unit's evidence."""
+        return tuple(q for q in self.account.quantities if self.within(q.start, q.end))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in the unit's evidence."""
+        return tuple(d for d in self.account.dates if self.within(d.start, d.end))
+
+    @cached_property
+    def statement(self) -> Statement | None:
+        """The innermost statement the unit stands in."""
+        return next((s for s in self.account.statements if self.unit.statements and s.id == self.unit.statements[0]), None)
 
     def sentence(self) -> Span:
         """The sentence the unit stands in."""

@@ -8,6 +8,7 @@ without a parse gives an empty tree, and the callers fall back on punctuation.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..types import Account, Token
 from .vocabulary import known
@@ -25,7 +26,7 @@ RELATIONS = {
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "n’t"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
     """The tokens of one account with their children and relations; indices are positions in `account.tokens`."""
 
@@ -33,7 +34,7 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     relations: tuple[str, ...]
 
-    @property
+    @cached_property
     def is_parsed(self) -> bool:
         """Whether the reader gave a tree at all."""
         return any(self.relations)
@@ -44,13 +45,20 @@ class Tree:
 
     def word(self, i: int) -> str:
         """The token's text, lower case."""
-        token = self.account.tokens[i]
-        return self.account.text[token.start : token.end].lower()
+        return self._words[i]
 
     def lemma(self, i: int) -> str:
         """The token's lemma, lower case."""
-        token = self.account.tokens[i]
-        return known(token.lemma.lower(), self.word(i)) if token.pos in ("NOUN", "VERB", "ADJ") else token.lemma.lower() or self.word(i)
+        return self._lemmas[i]
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(self.account.text[t.start : t.end].lower() for t in self.account.tokens)
+
+    @cached_property
+    def _lemmas(self) -> tuple[str, ...]:
+        tokens = zip(self.account.tokens, self._words, strict=True)
+        return tuple(known(t.lemma.lower(), word) if t.pos in ("NOUN", "VERB", "ADJ") else t.lemma.lower() or word for t, word in tokens)
 
     def related(self, i: int, *relations: str) -> tuple[int, ...]:
         """The children of `i` that stand in one of the relations."""

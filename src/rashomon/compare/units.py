@@ -6,7 +6,7 @@ reporting clause ("he said on Thursday") is a unit of its own only when it says 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -107,7 +107,8 @@ def _holders(account: Account) -> list[tuple[str, ...]]:
 
 def _reporting(account: Account) -> frozenset[int]:
     spans = [s for statement in account.statements for s in (statement.cue, statement.source) if s]
-    return frozenset(i for i, t in enumerate(account.tokens) if any(s.start <= t.start < s.end for s in spans))
+    starts = [t.start for t in account.tokens]
+    return frozenset(i for s in spans for i in range(bisect_left(starts, s.start), bisect_left(starts, s.end)))
 
 
 def _segments(account: Account, tokens: Sequence[int], holders: Sequence[tuple[str, ...]], reporting: frozenset[int]) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:

@@ -2,7 +2,8 @@
 
 In: accounts, their statements, the speakers of the event. Out: `Utterance` values: statements of one speaker whose
 words align, with the kind of difference and the words that differ. Two sayings of one speaker are never merged: the
-quoted words must be shared, or the content in the reporter's words must be nearly all shared.
+quoted words must be shared, or the content in the reporter's words must be nearly all shared; reasons and conditions
+that one account adds do not count against it. An agency that carries somebody's words stands for him.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,14 +20,22 @@ from difflib import SequenceMatcher
 from ..language.quotation import quotations
 from ..types import Account, Statement, Utterance
 from .entities import Cast
+from .issues import matter_of, verb_polarity
+from .syntax import Tree, tree
 from .vocabulary import term, weight
+from .voices import DOCUMENT, MEDIA
 
 BY = "utterance.words.v1"
 WORD = re.compile(r"[\w’'-]+")
+ANNOUNCING = re.compile(r"\b(announcement|declaration|message|post|tweet)\b", re.IGNORECASE)
 SAME_WORDS = 0.60  # share of the shorter quotation's words found in order in the longer
 RUN = 3  # words in a row that quotations must share
 CONTENT_SHARED = 0.5  # weight of shared content words over the lighter side, for sayings in the reporter's words
 LEAST = 3  # content words
+CARRIED = 8  # quoted words in a row by which an agency or a document carries what a person said
+NEEDED = {"require": "need", "necessary": "need", "necessity": "need", "requirement": "need"}  # so common that no table of matters holds them
+NEED, LIGHTEST = 0.35, 0.2  # weight of a word of need; least weight of a word of content
+BESIDE = frozenset({"because", "as", "since", "if", "unless", "when", "while", "although", "though", "after", "before"})  # marks of what is said besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +48,103 @@ class Said:
     words: tuple[str, ...]
     quoted: tuple[str, ...]
     terms: Mapping[str, float]
+    carrier: str = ""  # whose words they are where an agency carries them; else the speaker
+    promise: tuple[str, bool] | None = None  # what would be done on a condition: of what, and whether for it
+    runs: frozenset[tuple[str, ...]] = frozenset()  # of quoted words
+
+    @property
+    def is_carrying(self) -> bool:
+        """Whether the speaker is an agency or a document, which says what others said."""
+        name = self.statement.speaker.name or self.speaker
+        return bool(MEDIA.search(name) or DOCUMENT.search(name) or ANNOUNCING.search(name))
 
 
 def utterances(accounts: Sequence[Account], cast: Cast, lemmas: Mapping[tuple[str, int], str]) -> tuple[Utterance, ...]:
     """Groups of statements in different accounts that give one utterance; `lemmas` maps (account, offset) to a lemma."""
-    said = _weighed([s for a in sorted(accounts, key=lambda a: a.sha256) for s in _said_in(a, cast, lemmas)])
+    said = _carried(_weighed([s for a in sorted(accounts, key=lambda a: a.sha256) for s in _said_in(a, cast, lemmas)]))
+    alike = {(i, j): value for i, j in _candidates(said) if (value := _alike(said[i], said[j])) > 0}
     homes: dict[int, int] = {i: i for i in range(len(said))}
-    pairs = sorted(((-_alike(a, b), i, j) for i, a in enumerate(said) for j, b in enumerate(said) if i < j and a.account is not b.account and _alike(a, b) > 0))
-    for _, i, j in pairs:
-        one, other = homes[i], homes[j]
-        held = [k for k, h in homes.items() if h in (one, other)]
-        if one != other and all(_alike(said[p], said[q]) > 0 or said[p].account is said[q].account for p in held for q in held if p < q and homes[p] != homes[q]):
-            homes.update({k: min(one, other) for k in held})
-    groups: dict[int, list[Said]] = {}
-    for i, home in homes.items():
-        groups.setdefault(home, []).append(said[i])
-    made = [_utterance(group) for group in groups.values() if len({s.account.id for s in group}) > 1]
+    groups: dict[int, list[int]] = {i: [i] for i in range(len(said))}
+    for i, j in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+        one, other = sorted((homes[i], homes[j]))
+        fits = lambda p, q: (min(p, q), max(p, q)) in alike or said[p].account is said[q].account
+        if one != other and all(fits(p, q) for p in groups[one] for q in groups[other]):
+            groups[one] += groups.pop(other)
+            homes.update(dict.fromkeys(groups[one], one))
+    made = [_utterance([said[i] for i in sorted(group)]) for group in groups.values() if len({said[i].account.id for i in group}) > 1]
     return tuple(sorted(made, key=lambda u: u.id))
+
+
+def _candidates(said: Sequence[Said]) -> list[tuple[int, int]]:
+    """Pairs in two accounts that can be one saying at all: one speaker and something in common, or a run of quoted words."""
+    found: dict[object, list[int]] = {}
+    for i, one in enumerate(said):
+        keys: set[object] = {(one.carrier, t) for t in one.terms} | {(one.carrier, w) for w in one.quoted[:1] if len(one.quoted) < RUN}
+        for key in keys | one.runs | {(one.carrier, *one.quoted)}:
+            found.setdefault(key, []).append(i)
+    return sorted({(i, j) for held in found.values() for n, i in enumerate(held) for j in held[n + 1 :] if said[i].account is not said[j].account})
+
+
+def _runs(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    return [tuple(words[k : k + size]) for k in range(len(words) - size + 1)]
+
+
+def _carried(said: Sequence[Said]) -> list[Said]:
+    """The same, with an agency or document that carries somebody's very words counted as him."""
+    holders: dict[tuple[str, ...], dict[str, bool]] = {}
+    for one in said:
+        for run in _runs(one.quoted, CARRIED):
+            holders.setdefault(run, {})[one.speaker] = one.is_carrying
+    persons: dict[str, set[str]] = {}
+    for held in holders.values():
+        for agency in (name for name, is_carrying in held.items() if is_carrying):
+            persons.setdefault(agency, set()).update(name for name, is_carrying in held.items() if not is_carrying)
+    carried = {agency: next(iter(who)) for agency, who in persons.items() if len(who) == 1}
+    return [replace(s, carrier=carried.get(s.speaker, s.speaker)) for s in said]
 
 
 def _said_in(account: Account, cast: Cast, lemmas: Mapping[tuple[str, int], str]) -> list[Said]:
     marked = [piece for quotation in quotations(account.text) for piece in quotation.pieces]
     made = []
+    grown = tree(account)
+    apart, starts = _beside(grown), [t.start for t in account.tokens]
     for statement in account.statements:
         speaker = cast.named(account.id, statement.speaker.entity) or (statement.speaker.name or "").lower()
         found = [(m[0].lower(), span.start + m.start()) for span in statement.content for m in WORD.finditer(account.text[span.start : span.end])]
-        if found and speaker:
+        if found and speaker and _is_said(account, statement, starts):
             quoted = tuple(w for w, at in found if any(start <= at < end for start, end in marked))
-            known = [lemmas.get((account.id, offset), word) for word, offset in found]
-            terms = {term(lemma): weight(lemma) for lemma in known if weight(lemma) > 0.2}
-            made.append(Said(account, statement, speaker, tuple(w for w, _ in found), quoted, terms))
+            known = [lemmas.get((account.id, offset), word) for word, offset in found if offset not in apart] or [word for word, _ in found]
+            terms = {term(lemma): weight(lemma) for lemma in known if weight(lemma) > LIGHTEST}
+            terms |= {NEEDED.get(lemma, lemma): NEED for lemma in known if lemma in NEEDED or lemma in NEEDED.values()}
+            made.append(Said(account, statement, speaker, tuple(w for w, _ in found), quoted, {t: w for t, w in terms.items() if t not in NEEDED}, speaker, _promise(grown, statement, starts), frozenset(_runs(quoted, min(RUN, len(quoted) or 1)))))
     return made
+
+
+def _is_said(account: Account, statement: Statement, starts: Sequence[int]) -> bool:
+    """Whether something was said: what was left unsaid, thought or done is no utterance, and a thing alone is what a saying is about."""
+    if statement.negated or statement.cue_class in ("thought", "intention"):
+        return statement.kind != "indirect" and not statement.negated
+    inside = (account.tokens[i] for span in statement.content for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+    return statement.kind != "indirect" or not account.tokens or any(t.pos in ("VERB", "AUX") or not t.dep for t in inside)
+
+
+def _promise(grown: Tree, statement: Statement, starts: Sequence[int]) -> tuple[str, bool] | None:
+    """What the speaker would do, and to what, if the condition he names is met: "would leave the meeting if it fails"."""
+    if statement.condition is None or not grown.is_parsed:
+        return None
+    for span in statement.content:
+        for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            helpers = {grown.word(c) for c in grown.related(i, "auxiliary")}
+            if grown.token(i).pos == "VERB" and helpers & {"will", "would"} and not statement.condition.start <= starts[i] < statement.condition.end:
+                found, value = matter_of(grown, i), verb_polarity(grown, i)
+                return (term(grown.lemma(found.token)), (value > 0) != grown.is_negated(i)) if found and value else None
+    return None
+
+
+def _beside(grown: Tree) -> frozenset[int]:
+    """Offsets of the words in clauses of reason, condition and time: what one account may leave out of the same saying."""
+    heads = [i for i, r in enumerate(grown.relations) if r == "adverbial" and any(grown.word(m) in BESIDE for m in grown.related(i, "mark"))]
+    return frozenset(grown.account.tokens[t].start for i in heads for t in grown.subtree(i))
 
 
 def _weighed(said: Sequence[Said]) -> list[Said]:
@@ -80,16 +156,18 @@ def _weighed(said: Sequence[Said]) -> list[Said]:
 
 def _alike(a: Said, b: Said) -> float:
     """0 when they are two sayings; else how alike they are."""
-    if a.quoted and b.quoted:
+    if a.quoted and b.quoted and (a.runs & b.runs or min(len(a.quoted), len(b.quoted)) < RUN):
         shorter, longer = sorted((a.quoted, b.quoted), key=len)
         matcher = SequenceMatcher(None, shorter, longer, autojunk=False)
         blocks = [m.size for m in matcher.get_matching_blocks()]
         run = max(blocks, default=0)
         share = sum(blocks) / len(shorter)
-        if run >= min(RUN, len(shorter)) and share >= SAME_WORDS and (run > RUN or a.speaker == b.speaker) and len(shorter) > 1:
-            return 1 + share if a.speaker == b.speaker or len(shorter) > 5 else 0.0
-    if a.speaker != b.speaker or (a.statement.kind == "direct" and b.statement.kind == "direct"):
+        if run >= min(RUN, len(shorter)) and share >= SAME_WORDS and (run > RUN or a.carrier == b.carrier) and len(shorter) > 1:
+            return 1 + share if a.carrier == b.carrier or len(shorter) > 5 else 0.0
+    if a.carrier != b.carrier or (a.statement.kind == "direct" and b.statement.kind == "direct"):
         return 0.0
+    if a.promise is not None and a.promise == b.promise:
+        return CONTENT_SHARED
     lighter = min(sum(a.terms.values()), sum(b.terms.values()))
     shared = a.terms.keys() & b.terms.keys()
     if len(shared) < LEAST or not lighter:
@@ -114,10 +192,10 @@ def _utterance(group: Sequence[Said]) -> Utterance:
 
 
 def is_attributed_differently(group: Sequence[Said]) -> bool:
-    """Whether two persons (or two bodies by name) are given the words; a body and its statement are one voice."""
+    """Whether two persons (or two bodies by name) are given the words; a body and its statement are one voice, so is who carries them."""
     named = [s for s in group if s.statement.speaker.status == "named" and s.statement.speaker.name]
     stems = [{w[:5].lower() for w in WORD.findall(s.statement.speaker.name or "")} for s in named]
-    return any(a.speaker != b.speaker and not stems[i] & stems[j] for i, a in enumerate(named) for j, b in enumerate(named) if i < j)
+    return any(a.carrier != b.carrier and not stems[i] & stems[j] for i, a in enumerate(named) for j, b in enumerate(named) if i < j)
 
 
 def difference(fullest: Said, group: Sequence[Said]) -> str:

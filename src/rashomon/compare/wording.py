@@ -19,7 +19,7 @@ QUOTED = re.compile(r"[\"“][^\"”]{12,}[\"”]?")
 
 def attribution_conflict(one: Side, other: Side) -> Conflict | None:
     """A contradiction when two accounts give the same quoted words to two different persons."""
-    a, b = _statement(one), _statement(other)
+    a, b = one.statement, other.statement
     if not a or not b or one.account.id == other.account.id or not one.keys.speaker or one.keys.speaker == other.keys.speaker:
         return None
     speakers = _person(one, a), _person(other, b)
@@ -36,10 +36,6 @@ def attribution_conflict(one: Side, other: Side) -> Conflict | None:
     )  # fmt: skip
 
 
-def _statement(side: Side) -> Statement | None:
-    return next((s for s in side.account.statements if side.unit.statements and s.id == side.unit.statements[0]), None)
-
-
 def _person(side: Side, statement: Statement) -> Entity | None:
     return next((e for e in side.account.entities if e.id == statement.speaker.entity and e.type == "person" and statement.speaker.status == "named"), None)
 
@@ -49,5 +45,5 @@ def _is_quoted(side: Side) -> bool:
     start, end = side.sentence()
     unit = {i for s in side.unit.spans for i in range(s.start, s.end)}
     quoted = {i for m in QUOTED.finditer(side.account.text, start, end) for i in range(*m.span())}
-    statement = _statement(side)
+    statement = side.statement
     return len(unit & quoted) > len(unit) / 2 or bool(statement and statement.kind == "direct")

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from ..language.lexicon import table
@@ -55,7 +56,7 @@ def counts(account: Account) -> dict[str, float]:
 def weighted(documents: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     """tf-idf vectors of length 1; document frequencies from these documents and from news at large."""
     among = Counter(word for document in documents for word in document)
-    background = {_stem(row["lemma"]): int(row["per_mille"]) for row in table("background")}
+    background = _background()
     total = len(documents) + BACKGROUND
 
     def weight(word: str, n: float) -> float:
@@ -64,6 +65,11 @@ def weighted(documents: Sequence[Mapping[str, float]]) -> list[dict[str, float]]
     vectors = [{word: weight(word, n) for word, n in document.items()} for document in documents]
     lengths = [math.sqrt(sum(value * value for value in vector.values())) or 1.0 for vector in vectors]
     return [{word: value / length for word, value in vector.items()} for vector, length in zip(vectors, lengths, strict=True)]
+
+
+@cache
+def _background() -> Mapping[str, int]:
+    return {_stem(row["lemma"]): int(row["per_mille"]) for row in table("background")}
 
 
 def _stem(word: str) -> str:

@@ -7,12 +7,12 @@ short phrase for a closed row, and the address of the sentence on the page (`#FA
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..gather.origins import document
-from ..types import Account, Origin, Record, RecordEntity, Span, Statement
+from ..types import Account, Cell, Origin, Record, RecordEntity, Span, Statement
 from .labels import labels
 
 _LONGEST_SENTENCE = 900  # code points shown of one unit; hostile texts have units of megabytes
@@ -23,6 +23,7 @@ _ON, _OFF = "\ue000", "\ue001"  # private signs that carry marks through the cle
 _MARKDOWN_LINK = re.compile(r"\[([^\]\[]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,2000}\)")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _FOOTNOTE = re.compile(r"<sup>\[?\d{1,3}\]?</sup>|(?<=[\w.,;”\"'’])\[\d{1,3}\]")
+_ACTORS = ("person", "organisation", "country", "group")
 _OPEN_QUOTE = "\"“„«‘'"
 
 
@@ -40,6 +41,17 @@ class Index:
     order: dict[str, int]
     origins: dict[str, str]
     compared: tuple[Account, ...]
+    mentions: dict[str, tuple[list[int], list[int]]]
+    actor_names: tuple[str, ...]
+    actor_numbers: dict[str, int]
+
+    def actors(self, cell: Cell) -> set[int]:
+        """The actors, as numbers into `actor_names`, that the words of a cell name, or who speak them."""
+        starts, who = self.mentions[cell.account]
+        named = {who[n] for s in cell.evidence for n in range(bisect_left(starts, s.start), bisect_left(starts, s.end))}
+        statement = self.statements.get((cell.account, cell.voice))
+        speaker = self.entities.get((cell.account, statement.speaker.entity or "")) if statement else None
+        return named | ({self.actor_numbers[speaker.id]} if speaker and speaker.id in self.actor_numbers else set())
 
     def unit(self, account: str, offset: int) -> Span:
         """The sentence (or, outside sentences, the line) that holds an offset."""
@@ -114,6 +126,9 @@ def index(record: Record) -> Index:
     units = {a.id: _units(a) for a in record.accounts}
     short = labels(record.accounts)
     cited = {document(link): (short[a.id], link.n) for a in reversed(record.accounts) for link in reversed(a.links)}
+    entities = {(m["account"], m["entity"]): e for e in record.entities for m in e.members}
+    actors = [e for e in record.entities if e.type in _ACTORS]
+    numbers = {e.id: n for n, e in enumerate(actors)}
     return Index(
         record=record,
         accounts={a.id: a for a in record.accounts},
@@ -121,11 +136,22 @@ def index(record: Record) -> Index:
         units=units,
         starts={i: [u.start for u in us] for i, us in units.items()},
         statements={(a.id, s.id): s for a in record.accounts for s in a.statements},
-        entities={(m["account"], m["entity"]): e for e in record.entities for m in e.members},
+        entities=entities,
         order={a.id: n for n, a in enumerate(record.accounts)},
         compared=tuple(a for a in record.accounts if a.role != "primary") or record.accounts,
         origins={o.id: _short_origin(o, cited) for o in record.origins},
+        mentions={a.id: _mentions(a, entities, numbers) for a in record.accounts},
+        actor_names=tuple(e.name for e in actors),
+        actor_numbers=numbers,
     )
+
+
+def _mentions(account: Account, entities: dict[tuple[str, str], RecordEntity], numbers: dict[str, int]) -> tuple[list[int], list[int]]:
+    """Where an account names actors, in order, and which."""
+    found = sorted(
+        (m.start, numbers[held.id]) for e in account.entities if (held := entities.get((account.id, e.id))) and held.id in numbers for m in e.mentions
+    )
+    return [start for start, _ in found], [n for _, n in found]
 
 
 def _short_origin(origin: Origin, cited: dict[str, tuple[str, int | None]]) -> str:

@@ -5,27 +5,36 @@ In: an `Index`. Out: plain dicts. A point stands in one place only: a tension un
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
-from ..types import Cell, Conflict, Point, Span
+from ..types import Cell, Conflict, ConflictValue, Point, Span
 from .evidence import Index, has_own_marks, plain, shortened
 from .words import (
     KIND_OF_CONFLICT,
     KIND_OF_POINT,
+    OWN_VOICE,
     REALIS,
     REASON_OF_SILENCE,
     SPEAKER_NOT_IN_TEXT,
     ZONE,
+    in_words,
     listed,
     n_words,
+    number,
+    sureness,
     word,
 )
 
-OPEN_POINTS = 10  # points of one class shown unfolded; the rest are one click away
+OPEN_POINTS = 6  # points of one class shown unfolded; the rest are one click away
 _FEW_ACCOUNTS = 4
 _FEW_NAMES = 6
-_LONGEST_CONTEXT = 200  # code points of the sentence under a phrase in conflict
+_LONGEST_HEADING = 60
+_LONGEST_BRIEF = 80  # of a cell of the matrix
+_LONGEST_CONTEXT = 240  # code points of the sentence under a phrase in conflict
 _LONG_MATRIX = 40
+_MANY_ACCOUNTS, _LONGEST_MATRIX, _LONGEST_TAIL = 8, 120, 12
+_MIXED = 2
 _DOUBT = {"planned", "conditional", "hypothetical", "alleged", "uncertain"}
 _DENIAL = {"negated", "counterfactual"}
 
@@ -69,7 +78,7 @@ def point_view(index: Index, point: Point) -> dict:
     address = point_id(point)
     rows: list[dict] = []
     seen: dict[str, int] = {}
-    summary = plain(point.summary)
+    summary = headline(index, point)
     for cell in sorted(point.cells, key=lambda c: index.order[c.account]):
         n = seen[cell.account] = seen.get(cell.account, 0) + 1
         rows.append(_row(index, point, cell, f"{address}-{index.labels[cell.account]}" + (f"-{n}" if n > 1 else "")))
@@ -77,15 +86,25 @@ def point_view(index: Index, point: Point) -> dict:
         "id": address,
         "summary": summary,
         "own_marks": has_own_marks(summary),
-        "kind": word(KIND_OF_POINT, point.kind),
+        "kind": "a place" if point.by.endswith("circumstance.v1.place") else word(KIND_OF_POINT, point.kind),
+        "kind_key": point.kind,
+        "actors": sorted({n for c in point.cells for n in index.actors(c)}),
         "is_core": point.importance == "core",
         "accounts": list(dict.fromkeys(r["account"] for r in rows)),
         "rows": rows,
+        "joint": _joint(rows),
         "conflict": _conflict(index, point, point.conflict) if point.conflict else None,
         "silent": _silent(index, point),
         "rests": _rests(index, point),
         "by": point.by,
     }
+
+
+def headline(index: Index, point: Point) -> str:
+    """What a point is called: its clause; a date or place by the longest words that give it, since the clause says much else."""
+    if "circumstance" in point.by and point.cells:
+        return max((index.phrase(c.account, c.evidence[:1]) for c in point.cells), key=lambda phrase: (len(phrase), phrase))
+    return plain(point.summary)
 
 
 def _silent(index: Index, point: Point) -> list[dict]:
@@ -113,6 +132,7 @@ def _row(index: Index, point: Point, cell: Cell, address: str) -> dict:
         "id": address,
         "account": index.labels[cell.account],
         "phrase": phrase,
+        "brief": shortened(phrase, _LONGEST_BRIEF),
         "own_marks": has_own_marks(phrase),
         "line": line,
         "value": cell.value if cell.value and plain(cell.value) not in phrase else None,
@@ -120,23 +140,44 @@ def _row(index: Index, point: Point, cell: Cell, address: str) -> dict:
         "symbol": symbol,
         "short": short,
         "excerpts": index.excerpts(cell.account, cell.evidence),
+        "by": by_words(index, point.by, cell),
     }
+
+
+def _joint(rows: list[dict]) -> list[dict]:
+    """The rows, those of several accounts that carry one sentence word for word (copies of one agency's text) as one, the first, with `others`."""
+    held: dict[tuple, dict] = {}
+    for row in rows:
+        words = tuple("".join(p["text"] for p in e["parts"]) for e in row["excerpts"])
+        key = (words, row["phrase"], tuple(row["tags"]))
+        if key in held and held[key]["account"] != row["account"]:
+            held[key]["others"].append(row)
+        else:
+            held[key if key not in held else (*key, row["id"])] = {**row, "others": []}
+    return list(held.values())
+
+
+def by_words(index: Index, rule: str, cell: Cell) -> str:
+    """What found a cell: the rule of the point and, where somebody speaks, what named the speaker and how surely."""
+    statement = index.statements.get((cell.account, cell.voice))
+    return f"rule {rule}" + (f"; speaker by {statement.by}, {sureness(statement.confidence)}" if statement else "")
 
 
 def voice_words(index: Index, cell: Cell) -> str:
     """Whose voice a cell is in; a chain of speakers stays whole, the one who is quoted first."""
     if cell.voice == "narrator":
-        return "in the outlet's own voice" if index.accounts[cell.account].outlet else "in the account's own voice"
+        return OWN_VOICE
     names = list(cell.chain)
     statement = index.statements.get((cell.account, cell.voice))
-    if not names and statement and statement.speaker.name:
-        names = [statement.speaker.name]
+    if not names and statement:
+        entity = index.entities.get((cell.account, statement.speaker.entity or ""))
+        names = [name] if (name := entity.name if entity else statement.speaker.name) else []
     return "attributed to " + ", as told by ".join(names) if names else SPEAKER_NOT_IN_TEXT
 
 
 def _sign(index: Index, cell: Cell) -> tuple[str, str]:
     if cell.realis in _DENIAL:
-        return "○", word(REALIS, cell.realis)
+        return "○", ", ".join(filter(None, (cell.chain[0] if cell.chain else "", word(REALIS, cell.realis))))
     if cell.voice != "narrator":
         speaker = cell.chain[0] if cell.chain else SPEAKER_NOT_IN_TEXT
         return "“", speaker
@@ -154,23 +195,47 @@ def _conflict(index: Index, point: Point, conflict: Conflict) -> dict:
                 "account": index.labels[v.account],
                 "phrase": (phrase := index.phrase(v.account, [v.span])),
                 "own_marks": has_own_marks(phrase),
+                "short": shortened(phrase, _LONGEST_HEADING),
                 "line": index.line(v.account, [v.span], _LONGEST_CONTEXT),
-                "value": v.value if plain(v.value).casefold() != phrase.casefold() else None,
-                "voice": _voice_of(index, point, v.account),
+                "tags": _side_tags(index, point, v, phrase),
                 "excerpts": index.excerpts(v.account, [v.span]),
             }
             for v in sorted(conflict.values, key=lambda v: index.order[v.account])
         ],
-        "reason": conflict.reason.rstrip(" .") + ".",
+        "reason": in_words(conflict.reason.rstrip(" .")) + ".",
         "rule": conflict.rule,
-        "both_true_if": conflict.both_true_if,
+        "both_true_if": conflict.both_true_if and in_words(conflict.both_true_if.rstrip(" .")),
         "settled_by": index.excerpts(settled.account, [Span(settled.start, settled.end)]) if settled else [],
         "would_settle": [link_view(index, link) for link in conflict.would_settle],
     }
 
 
-def _voice_of(index: Index, point: Point, account: str) -> str | None:
-    return next((voice_words(index, c) for c in point.cells if c.account == account), None)
+def _side_tags(index: Index, point: Point, value: ConflictValue, phrase: str) -> list[str]:
+    """Whose words one side of a conflict are, where they stand, and how they were read where that differs."""
+    tags = [f"read as {value.value}"] if plain(value.value).casefold() != phrase.casefold() else []
+    cell = next((c for c in point.cells if c.account == value.account and any(_overlaps(s, value.span) for s in c.evidence)), None)
+    if cell is not None and len(cell.evidence) > 1:
+        cell = _narrowed(index, cell, value.span)
+    if cell is not None:
+        tags.append(voice_words(index, cell))
+        if zone := word(ZONE, cell.zone):
+            tags.append(f"in {'a' if cell.zone == 'caption' else 'the'} {zone}")
+    return tags
+
+
+def _narrowed(index: Index, cell: Cell, span: Span) -> Cell:
+    """A cell of several places seen at one of them: who speaks there, and in which zone."""
+    account = index.accounts[cell.account]
+    speaking = [s for s in account.statements if any(_overlaps(c, span) for c in s.content)]
+    inner = min(speaking, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
+    zone = next((z.kind for z in account.zones if z.start <= span.start < z.end), cell.zone)
+    if inner is None or inner.id == cell.voice:
+        return dataclasses.replace(cell, zone=zone, voice=cell.voice if inner else "narrator", chain=cell.chain if inner else ())
+    return dataclasses.replace(cell, zone=zone, voice=inner.id, chain=())
+
+
+def _overlaps(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def link_view(index: Index, link: dict) -> dict:
@@ -193,6 +258,8 @@ def address_name(url: str) -> str:
 def _rests(index: Index, point: Point) -> str:
     shown = list(dict.fromkeys(index.origins[o] for c in point.cells for o in c.origins if o in index.origins))
     unsourced = [index.labels[a] for a in point.origins.unsourced if a in index.labels]
+    if not point.origins.shown:
+        return "no origin shown"
     said = f"origins shown: {point.origins.shown}"
     if 0 < len(shown) <= _FEW_NAMES:
         said += f" ({'; '.join(shown)})"
@@ -203,13 +270,36 @@ def _rests(index: Index, point: Point) -> str:
 
 def _same(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
     n_all = len(index.compared)
-    sizes: dict[int, list[dict]] = {}
-    for _, view in points:
-        sizes.setdefault(len(view["accounts"]), []).append(view)
+    sizes: dict[int, list[tuple[Point, dict]]] = {}
+    for point, view in points:
+        sizes.setdefault(len(view["accounts"]), []).append((point, view))
     return [
-        {"heading": f"{n} of {n_all} say the same" if n < n_all else f"All {n} say the same" if n > 2 else "Both say the same", "n": n, **folded(views, 1)}
-        for n, views in sorted(sizes.items(), reverse=True)
+        {"heading": _heading(n, n_all), "note": "repetition is no confirmation", "n": n, **_likest(held)}
+        for n, held in sorted(sizes.items(), reverse=True)
     ]
+
+
+def _likest(held: list[tuple[Point, dict]]) -> dict:
+    """Folded with care: first what one speaker is given alike, then what all say in their own voice alike; mixed voices are never shown first."""
+    ranked = [(_likeness(p), v) for p, v in sorted(held, key=lambda pair: (_likeness(pair[0]), pair[0].by.startswith("point.circumstance")))]
+    shown = [v for rank, v in ranked if v["is_core"] and rank < _MIXED][:OPEN_POINTS]
+    shown = shown or [v for _, v in ranked[:1]]
+    ids = {v["id"] for v in shown}
+    return {"core": shown, "minor": [v for _, v in ranked if v["id"] not in ids]}
+
+
+def _likeness(point: Point) -> int:
+    """0: one speaker, one modality in every cell; 1: every account in its own voice, one modality; 2: voices or modalities mixed."""
+    if len({c.realis for c in point.cells}) > 1:
+        return _MIXED
+    speakers = {c.chain[0] if c.voice != "narrator" and c.chain else c.voice == "narrator" for c in point.cells}
+    return (1 if True in speakers else 0 if False not in speakers else _MIXED) if len(speakers) == 1 else _MIXED
+
+
+def _heading(n: int, n_all: int) -> str:
+    if n < n_all:
+        return f"Alike in {number(n).lower()} of {number(n_all).lower()}"
+    return "Alike in both" if n == 2 else f"Alike in all {number(n).lower()}"
 
 
 def _only(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
@@ -235,7 +325,7 @@ def missing_view(index: Index) -> list[dict]:
         if n < enough and not (few and point.importance == "core"):
             continue
         entry: dict = {
-            "summary": plain(point.summary),
+            "summary": headline(index, point),
             "href": "#" + point_id(point),
             "is_core": point.importance == "core",
             "id": point_id(point),
@@ -248,13 +338,19 @@ def missing_view(index: Index) -> list[dict]:
         {
             "account": index.labels[a.id],
             "reasons": [
-                {"reason": word(REASON_OF_SILENCE, reason), **folded(list(held[a.id][reason].values()))}
+                {"reason": word(REASON_OF_SILENCE, reason), **_capped(folded(list(held[a.id][reason].values())), few)}
                 for reason in [*REASON_OF_SILENCE, *sorted(set(held.get(a.id, ())) - set(REASON_OF_SILENCE))]
                 if reason in held.get(a.id, {})
             ],
         }
         for a in index.compared
     ]
+
+
+def _capped(group: dict, few: bool) -> dict:
+    """Among many accounts the long tails of these lists would fill the page; the table of points has them all."""
+    most = len(group["minor"]) if few else _LONGEST_TAIL
+    return {**group, "minor": group["minor"][:most], "n_left_out": len(group["minor"][most:])}
 
 
 def _matrix(index: Index, points: list[tuple[Point, dict]]) -> dict:
@@ -276,7 +372,8 @@ def _matrix(index: Index, points: list[tuple[Point, dict]]) -> dict:
                 "cells": [{"account": c, "rows": by_account.get(c, []), "reason": reasons.get(c, REASON_OF_SILENCE["not-mentioned"])} for c in columns],
             }
         )
-    return {"columns": columns, "rows": rows[:_LONG_MATRIX], "more": rows[_LONG_MATRIX:]}
+    most = len(rows) if len(columns) <= _MANY_ACCOUNTS else _LONGEST_MATRIX
+    return {"columns": columns, "rows": rows[:_LONG_MATRIX], "more": rows[_LONG_MATRIX:most], "n_left_out": len(rows[most:])}
 
 
 def _relation_words(point: Point) -> str:

@@ -65,8 +65,14 @@ def referents_view(index: Index) -> dict:
         for label in referent.labels:
             if (column := index.labels.get(label.account)) in cells:
                 cells[column].append(_label(index, label))
-        rows.append({"name": referent.name.replace(" + ", ": "), "is_named": referent.entity is not None, "cells": [{"account": c, "labels": cells[c]} for c in columns]})
+        rows.append({"name": _titled(referent.name), "is_named": referent.entity is not None, "cells": [{"account": c, "labels": cells[c]} for c in columns]})
     return {"columns": columns, "rows": rows}
+
+
+def _titled(name: str) -> str:
+    """ "meeting + A + B" as "meeting: A, B"."""
+    first, *rest = name.split(" + ")
+    return f"{first}: {', '.join(rest)}" if rest else first
 
 
 def _label(index: Index, label: Label) -> dict:

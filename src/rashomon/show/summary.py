@@ -53,12 +53,10 @@ def _written(held: dict, lines: _Lines, most: int) -> list[str]:
         _points(lines, held["different"], most - 1 or 1, pad)
     _only(lines, held, most)
     _missing(lines, held, most)
+    _instruments(lines, held, most)
     _speakers(lines, held, most)
     _rests(lines, held, most)
     _checks(lines, held, most)
-    if held["about"]["unread"]:
-        lines.head("NOT READ YET")
-        lines.add("; ".join(u.split(":")[0].lower() for u in held["about"]["unread"]))
     return lines.out
 
 
@@ -191,6 +189,19 @@ def _missing(lines: _Lines, held: dict, most: int) -> None:
             said.append(f"{r['reason']}: {'; '.join(names)}" + (f"; {rest} more" if rest else ""))
         lines.add(". ".join(said), lead=f"{m['account']:<{_pad(held)}}  ", most=min(3, most))
     lines.more(len(rows) - 2 * most, "accounts on the page")
+
+
+def _instruments(lines: _Lines, held: dict, most: int) -> None:
+    """The chain of states of the first instruments, a line each, with the accounts that tell them."""
+    rows = [i for i in (*held["instruments"]["rows"], *held["instruments"]["more"]) if i["steps"]]
+    if not rows:
+        return
+    lines.head("INSTRUMENTS", "in brackets: announced, proposed or doubted, not come about")
+    for i in rows[:most]:
+        chain = " → ".join(s["state"] if s["is_held"] else f"({s['state']})" for s in i["steps"])
+        told = dict.fromkeys(r["account"] for r in i["rows"])
+        lines.add(f"{i['name']}: {chain}  {' · '.join(list(told)[:_ROWS])}", most=2)
+    lines.more(len(rows) - most, "instruments on the page")
 
 
 def _speakers(lines: _Lines, held: dict, most: int) -> None:

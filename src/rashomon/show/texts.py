@@ -1,17 +1,29 @@
 """The accounts' own texts in full, untouched, cut into zones and sentences so that every cell can lead into them.
 
 In: an `Index`. Out: per account its zones, each a list of runs: a sentence with its address, and in it the words that points
-with more than one account rest on, leading back to the point. Web addresses are told apart, to stand back when read.
+with more than one account rest on, leading back to the point, and layers to switch: `s` someone's words, `e` events, `h` hedges, `u` addresses.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 from ..types import Account, Span, Zone
+from ..write.webannotation import reference
 from .evidence import Index
 from .points import point_id
 from .words import READABLE, ZONE, word
+
+
+class Mark(NamedTuple):
+    """A stretch of a text: the points it supports (their addresses), whether the accounts differ on one, and its layers."""
+
+    start: int
+    end: int
+    points: tuple[str, ...]
+    differs: bool
+    layers: str
 
 
 def texts_view(index: Index) -> list[dict]:
@@ -20,33 +32,54 @@ def texts_view(index: Index) -> list[dict]:
     return [_text(index, account, marks.get(account.id, [])) for account in index.record.accounts]
 
 
-def _marks(index: Index) -> dict[str, list[tuple[Span, str]]]:
-    """The spans that shared points rest on, with the point's address; the first point keeps an overlap."""
-    found: dict[str, list[tuple[Span, str]]] = {}
+def _marks(index: Index) -> dict[str, list[Mark]]:
+    """The stretches of each account that carry something, in order and without overlap."""
+    found: dict[str, list[tuple[Span, str]]] = {a.id: [] for a in index.record.accounts}
     for point in index.record.points:
         if len({c.account for c in point.cells}) < 2 and point.conflict is None:
             continue
         address = point_id(point)
+        differs = "!" if point.conflict is not None or point.relation == "characterised-differently" else ""
         for cell in point.cells:
-            found.setdefault(cell.account, []).extend((span, address) for span in cell.evidence)
+            found[cell.account].extend((span, differs + address) for span in cell.evidence)
         for value in point.conflict.values if point.conflict else ():
-            found.setdefault(value.account, []).append((value.span, address))
-    for account in index.record.accounts:
-        found.setdefault(account.id, []).extend((link.span, "") for link in account.links)
-    flat: dict[str, list[tuple[Span, str]]] = {}
-    for ident, spans in found.items():
-        at, kept = 0, []
-        for span, address in sorted(spans):
-            start = max(span.start, at)
-            if span.end > start:
-                kept.append((Span(start, span.end), address))
-                at = span.end
-        flat[ident] = kept
-    return flat
+            found[value.account].append((value.span, differs + address))
+    return {a.id: _flat(a, sorted(found[a.id])) for a in index.record.accounts}
 
 
-def _text(index: Index, account: Account, marks: list[tuple[Span, str]]) -> dict:
-    ends = [span.end for span, _ in marks]
+def _flat(account: Account, points: list[tuple[Span, str]]) -> list[Mark]:
+    """One sweep over all starts and ends."""
+    layers = [
+        *((span, "s") for s in account.statements for span in s.content),
+        *((e.trigger, "e") for e in account.events),
+        *((Span(h.start, h.end), "h") for h in account.hedges),
+        *((link.span, "u") for link in account.links),
+    ]
+    turns: dict[int, list[tuple[bool, str, int]]] = {}
+    for n, (span, what) in enumerate([*layers, *points]):
+        if span.end > span.start:
+            turns.setdefault(span.start, []).append((True, what, n))
+            turns.setdefault(span.end, []).append((False, what, n))
+    marks, at, held = [], 0, {}
+    for offset in sorted(turns):
+        if held and offset > at:
+            marks.append(_mark(at, offset, list(held.values())))
+        for is_start, what, n in turns[offset]:
+            if is_start:
+                held[n] = what
+            else:
+                held.pop(n, None)
+        at = offset
+    return marks
+
+
+def _mark(start: int, end: int, held: list[str]) -> Mark:
+    points = tuple(dict.fromkeys(w.lstrip("!") for w in held if len(w) > 1))
+    return Mark(start, end, points, any(w.startswith("!") for w in held), "".join(k for k in "sehu" if k in held))
+
+
+def _text(index: Index, account: Account, marks: list[Mark]) -> dict:
+    ends = [m.end for m in marks]
     units, starts = index.units[account.id], index.starts[account.id]
     zones: list[dict] = []
     for zone in _zones(account):
@@ -57,19 +90,20 @@ def _text(index: Index, account: Account, marks: list[tuple[Span, str]]) -> dict
             if start >= end:
                 continue
             if start > at:
-                runs.append({"id": None, "parts": [{"text": account.text[at:start], "point": None}]})
+                runs.append({"id": None, "parts": [{"text": account.text[at:start]}]})
             is_first = unit.start >= zone.start
             runs.append(
                 {"id": index.anchor(account.id, unit) if is_first else None, "parts": _parts(account.text, start, end, marks, ends)}
             )
             at = end
         if at < zone.end:
-            runs.append({"id": None, "parts": [{"text": account.text[at : zone.end], "point": None}]})
+            runs.append({"id": None, "parts": [{"text": account.text[at : zone.end]}]})
         zones.append({"kind": zone.kind, "name": word(ZONE, zone.kind), "is_read": zone.kind in READABLE, "runs": runs})
     return {
         "account": index.labels[account.id],
         "uri": account.uri,
         "sha256": account.sha256,
+        "cited_as": reference(account),
         "language": account.language,
         "zones": zones,
     }
@@ -90,16 +124,17 @@ def _zones(account: Account) -> list[Zone]:
     return found
 
 
-def _parts(text: str, start: int, end: int, marks: list[tuple[Span, str]], ends: list[int]) -> list[dict]:
-    parts, at = [], start
-    for span, address in marks[bisect_right(ends, start) :]:
-        if span.start >= end:
+def _parts(text: str, start: int, end: int, marks: list[Mark], ends: list[int]) -> list[dict]:
+    parts: list[dict] = []
+    at = start
+    for mark in marks[bisect_right(ends, start) :]:
+        if mark.start >= end:
             break
-        first, last = max(span.start, at), min(span.end, end)
+        first, last = max(mark.start, at), min(mark.end, end)
         if first > at:
-            parts.append({"text": text[at:first], "point": None})
-        parts.append({"text": text[first:last], "point": address})
+            parts.append({"text": text[at:first]})
+        parts.append({"text": text[first:last], "points": mark.points, "differs": mark.differs, "classes": "".join(f" l{k}" for k in mark.layers)})
         at = last
     if at < end:
-        parts.append({"text": text[at:end], "point": None})
+        parts.append({"text": text[at:end]})
     return parts

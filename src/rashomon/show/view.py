@@ -5,24 +5,44 @@ In: a `Record`. Out: one dict, documented in `docs/page.md`; every value is text
 
 from __future__ import annotations
 
-from ..types import Account, Record, Span
+from collections import Counter
+
+from ..types import Account, Record, Span, TimelineEntry
+from .about import about_view
 from .calendar import date_words, interval_words
+from .charts import timeline_chart
 from .evidence import Index, plain, shortened
 from .evidence import index as index_of
+from .instruments import instruments_view
 from .points import link_view, missing_from, missing_view, points_view
 from .stances import conclusions_view, positions_view, referents_view
 from .texts import texts_view
 from .voices import origins_view, sourcing_view, speakers_view, utterances_view
-from .words import FAMILY, KIND_OF_ACCOUNT, KIND_OF_CHECK, NOT_IN_TEXT, READABLE, UNREAD, n_words, visible, word
+from .words import (
+    FAMILY,
+    FIELD_OF_EVENT,
+    KIND_OF_ACCOUNT,
+    KIND_OF_CHECK,
+    NOT_IN_TEXT,
+    POINTS_OF_KIND,
+    READABLE,
+    in_words,
+    listed,
+    n_words,
+    upper_first,
+    visible,
+    word,
+)
 
 _LONG_TIMELINE = 30
+_MOST_ACTORS = 24
 
 
 def view(record: Record) -> dict:
     """Everything the page says about a record, in the order in which it says it."""
     index = index_of(record)
     points = points_view(index)
-    return {
+    held = {
         "title": visible(" ".join(record.title.split())) or "Accounts of one event",
         "n_accounts": len(index.compared),
         "days": days_words(record),
@@ -30,7 +50,8 @@ def view(record: Record) -> dict:
         "kinds": kinds_words(index),
         "accounts": [account_view(index, a) for a in record.accounts],
         "names": {index.labels[a.id]: account_name(a) for a in record.accounts},
-        "conclusions": conclusions_view(index),
+        "conclusions": (concluded := conclusions_view(index)),
+        "no_conclusion": [index.labels[a.id] for a in index.compared if index.labels[a.id] not in {c["account"] for c in concluded}],
         **points,
         "missing": missing_view(index),
         "missing_from": missing_from(len(index.compared)),
@@ -38,6 +59,7 @@ def view(record: Record) -> dict:
         "referents": referents_view(index),
         "speakers": speakers_view(index),
         "utterances": utterances_view(index),
+        "instruments": instruments_view(index),
         "timeline": timeline_view(index),
         "sourcing": sourcing_view(index),
         "origins": origins_view(index),
@@ -45,7 +67,19 @@ def view(record: Record) -> dict:
         "settle": settle_view(index),
         "terms": terms_view(index),
         "texts": texts_view(index),
-        "about": about_view(record),
+    }
+    return {**held, "filters": filters_view(index, points), "about": about_view(index, held)}
+
+
+def filters_view(index: Index, points: dict) -> dict:
+    """What points can be filtered by: kinds and actors that occur, the actors of most points first."""
+    views = [v for group in [points["contradictions"], points["tensions"], points["different"], *points["same"], *points["only"]] for v in group["core"] + group["minor"]]
+    heard = Counter(n for v in views for n in v["actors"])
+    often = sorted(heard, key=lambda n: (-heard[n], index.actor_names[n]))[:_MOST_ACTORS]
+    kinds = {v["kind_key"] for v in views}
+    return {
+        "actors": [{"value": n, "name": shortened(visible(index.actor_names[n]), 40)} for n in often],
+        "kinds": [{"value": k, "name": name} for k, name in POINTS_OF_KIND.items() if k in kinds],
     }
 
 
@@ -108,7 +142,7 @@ def account_view(index: Index, account: Account) -> dict:
         "title": shortened(plain(account.title.value), 160) if account.title else None,
         "authors": shortened(", ".join(a.value for a in account.authors), 120) or f"author {NOT_IN_TEXT}",
         "date": interval_words(published.date, published.date, published.precision) if published else f"date {NOT_IN_TEXT}",
-        "date_basis": _basis(published.basis) if published else None,
+        "date_basis": in_words(_basis(published.basis)) if published else None,
         "date_href": index.href(account.id, published.span.start) if published and published.span else None,
         "kind": "document" if account.role == "primary" else word(KIND_OF_ACCOUNT, account.kind),
         "words": sum(len(account.text[s:e].split()) for s, e in spans),
@@ -139,16 +173,27 @@ def timeline_view(index: Index) -> dict:
         when = interval_words(entry.earliest, entry.latest, entry.precision)
         day = days.setdefault(
             (when, entry.earliest, entry.latest),
-            {"when": when, "datetime": entry.earliest if entry.earliest == entry.latest else None, "items": []},
+            {"when": when, "earliest": entry.earliest, "latest": entry.latest, "datetime": entry.earliest if entry.earliest == entry.latest else None, "items": []},
         )
         held: dict[str, list[Span]] = {}
         for mention in entry.evidence:
             held.setdefault(mention.account, []).append(Span(mention.start, mention.end))
-        day["items"] += [
-            {"account": index.labels[a], "line": index.line(a, spans), "excerpts": index.excerpts(a, spans)} for a, spans in held.items()
-        ]
-    rows = list(days.values())
-    return {"rows": rows[:_LONG_TIMELINE], "more": rows[_LONG_TIMELINE:]}
+        notes = timeline_notes(index, entry)
+        for n, (a, spans) in enumerate(sorted(held.items(), key=lambda item: index.order[item[0]])):
+            day["items"].append({"account": index.labels[a], "line": index.line(a, spans), "excerpts": index.excerpts(a, spans), "notes": [] if n else notes})
+    rows = [{**day, "id": f"t-{n}"} for n, day in enumerate(days.values(), 1)]
+    return {"rows": rows[:_LONG_TIMELINE], "more": rows[_LONG_TIMELINE:], "chart": timeline_chart(index, rows)}
+
+
+def timeline_notes(index: Index, entry: TimelineEntry) -> list[str]:
+    """What is to be said of an entry as a whole: on what its accounts differ, and that its date is not the text's alone."""
+    notes = []
+    cluster = next((c for c in index.record.event_clusters if c.id == entry.event_cluster), None)
+    if cluster and cluster.contested:
+        notes.append("told as one event; the accounts differ on " + listed([word(FIELD_OF_EVENT, name) for name in cluster.contested]))
+    if entry.by.startswith("timeline.clock"):
+        notes.append("date worked out")
+    return notes
 
 
 def checks_view(index: Index) -> list[dict]:
@@ -157,7 +202,7 @@ def checks_view(index: Index) -> list[dict]:
         {
             "account": index.labels[c.account],
             "kind": word(KIND_OF_CHECK, c.kind),
-            "message": c.message,
+            "message": upper_first(in_words(c.message)),
             "excerpts": index.excerpts(c.account, c.evidence),
             "by": c.by,
         }
@@ -182,16 +227,3 @@ def terms_view(index: Index) -> list[dict]:
                 phrase = index.phrase(account.id, term.explained)
                 row["explained"].append({"account": index.labels[account.id], "phrase": phrase, "href": index.href(account.id, term.explained[0].start)})
     return [held[k] for k in sorted(held)]
-
-
-def about_view(record: Record) -> dict:
-    """What made the page, what is not read yet, and notices."""
-    return {
-        "version": record.generator.version,
-        "reader": record.generator.reader,
-        "settings": [{"name": k, "value": "not set" if v is None else str(v)} for k, v in sorted(record.generator.settings.items())],
-        "record": record.id,
-        "unread": [word(UNREAD, name) for name in record.unread],
-        "notices": list(record.notices),
-        "inputs": [{"uri": a.uri, "sha256": a.sha256} for a in record.accounts],
-    }

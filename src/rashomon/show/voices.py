@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 
 from ..types import SourceUse, Span, Statement, Utterance
+from .charts import origins_chart
 from .evidence import Index, has_own_marks, shortened
 from .points import link_view
 from .words import (
@@ -25,6 +26,7 @@ from .words import (
     word,
 )
 
+_BRIEF = 3  # origins named in the line for each account
 _LONGEST_DIFF = 400  # words; beyond it two versions are shown side by side without a difference
 _FREE = ("paraphrased", "translated")  # versions whose words differ too freely for a difference to be read
 
@@ -123,10 +125,26 @@ def _utterance(index: Index, utterance: Utterance) -> dict:
                 "parts": _difference(texts[fullest], text) if i != fullest and is_close else [{"text": text, "op": "equal"}],
                 "is_fullest": i == fullest,
                 "href": index.href(account, s.content[0].start) if s.content else None,
+                "check": _check(index, check, account, s.id),
             }
             for i, ((account, s), text) in enumerate(zip(held, texts, strict=True))
         ],
-        "check": {"account": index.labels.get(check["account"], "?"), "result": word(DOCUMENT_CHECK, check["result"])} if check else None,
+        "check": check is not None,
+    }
+
+
+def _check(index: Index, check: dict | None, account: str, statement: str) -> dict | None:
+    """What a primary document has in place of one version's words."""
+    found = next((v for v in (check or {}).get("versions", ()) if (v["account"], v["statement"]) == (account, statement)), None)
+    if found is None:
+        return None
+    document = found["document"]
+    return {
+        "document": index.labels[document],
+        "result": word(DOCUMENT_CHECK, found["result"]),
+        "phrase": index.phrase(document, [found["span"]], 400) if found["span"] else None,
+        "href": index.href(document, found["span"].start) if found["span"] else None,
+        "condition": index.phrase(document, [found["condition"]], 200) if found["condition"] else None,
     }
 
 
@@ -188,7 +206,7 @@ def origins_view(index: Index) -> dict:
         kinds: dict[str, int] = {}
         for link in account.links:
             kinds[link.kind] = kinds.get(link.kind, 0) + 1
-        held = sorted(shown.get(account.id, []), key=lambda o: (-o["times"], o["name"]))
+        held = sorted(shown.get(account.id, []), key=lambda o: (o["is_credit"], -o["times"], o["name"]))
         rows.append(
             {
                 "account": index.labels[account.id],
@@ -204,8 +222,36 @@ def origins_view(index: Index) -> dict:
             }
         )
     n_vague = sum(o.kind == "unknown" for o in index.record.origins)
-    missing = [r["account"] for r in rows if not r["origins"] and not r["n_links"]]
-    return {"rows": rows, "shown": len(index.record.origins) - n_vague, "vague": n_vague, "missing": missing}
+    missing: list[str] = [str(r["account"]) for r in rows if not r["origins"] and not r["n_links"]]
+    for row in rows:
+        row["brief"] = _brief(row)
+    n_shown = len(index.record.origins) - n_vague
+    return {"rows": rows, "shown": n_shown, "vague": n_vague, "missing": missing, "said": _origins_said(n_shown, n_vague, missing), "chart": origins_chart(index, rows)}
+
+
+def _origins_said(shown: int, vague: int, missing: list[str]) -> str:
+    said = f"Origins shown by the texts: {shown}"
+    if vague:
+        said += f", and {n_words(vague, 'speaker')} quoted without saying where or when they spoke"
+    return said + (f"; not shown: {', '.join(missing)}" if missing else "") + "."
+
+
+def _brief(row: dict) -> str:
+    """What one account rests on, in a line: its main origins, and its links by kind."""
+    names = [o["short"] + (" (for a caption)" if o["is_credit"] else f" ({o['times']} places)" if o["times"] > 1 else "") for o in row["origins"][:_BRIEF]]
+    if len(row["origins"]) > _BRIEF:
+        names.append(f"{len(row['origins']) - _BRIEF} more")
+    if row["n_links"]:
+        names.append(f"links: {row['links']}")
+    if row["vague"] and not row["origins"]:
+        names.append(f"{n_words(len(row['vague']), 'speaker')} quoted without saying where or when they spoke")
+    return "; ".join(names) or "no origin shown: no link, no credit, no document"
+
+
+def _in_captions(index: Index, account: str, spans: list[Span]) -> bool:
+    """Whether an origin is named in captions alone: the credit of a picture is not where the text comes from."""
+    zones = [z for z in index.accounts[account].zones if z.kind == "caption"]
+    return all(any(z.start <= s.start < z.end for z in zones) for s in spans)
 
 
 def _shown(index: Index) -> dict[str, list[dict]]:
@@ -222,6 +268,7 @@ def _shown(index: Index) -> dict[str, list[dict]]:
                     "kind": word(KIND_OF_ORIGIN, origin.kind),
                     "is_vague": origin.kind == "unknown",
                     "times": len(spans),
+                    "is_credit": _in_captions(index, account, spans),
                     "excerpts": index.excerpts(account, spans),
                 }
             )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .calendar import date_words
+
 KIND_OF_ACCOUNT = {
     "report": "news report",
     "analysis": "commentary (analysis)",
@@ -32,13 +34,22 @@ KIND_OF_POINT = {
     "evaluation": "the author's assessment",
     "exclusion": "an exclusive claim",
 }
+POINTS_OF_KIND = {
+    "event": "what was done",
+    "statement": "what was said",
+    "quantity": "figures",
+    "date": "dates",
+    "state": "how things stand",
+    "evaluation": "assessments",
+    "exclusion": "exclusive claims",
+}
 KIND_OF_CONFLICT = {
     "number": "figures",
     "date": "dates",
     "place": "places",
     "attribution": "who said it",
     "status": "whether it is so",
-    "scope": "how far it reaches",
+    "scope": "ruled out by one, given by another",
     "content": "what it holds",
     "wording": "wording",
     "participant": "who took part",
@@ -49,7 +60,7 @@ REASON_OF_SILENCE = {
     "not-mentioned": "not mentioned",
     "topic-covered": "covers the topic, not this",
     "before-it-happened": "published before it happened",
-    "date-unknown": "date of the account unknown: it may be earlier",
+    "date-unknown": "undated, may be earlier",
     "excluded": "excludes it",
     "unread": "account not read in full",
 }
@@ -154,16 +165,40 @@ ZONE = {
     "reference": "references, not used as evidence",
     "boilerplate": "page furniture, not used as evidence",
 }
-UNREAD = {
-    "events": "Events: who did what to whom",
-    "event_clusters": "Events told by several accounts, as one",
-    "instruments": "Instruments: sanctions, channels, treaties, resolutions, and their states",
-    "positions": "Positions: where each actor stands on each issue",
-    "framing": "Framing: what each account concludes, about what, measured against what; what it calls the same thing",
+KIND_OF_INSTRUMENT = {
+    "sanctions": "sanctions",
+    "channel": "a channel",
+    "treaty": "an agreement",
+    "resolution": "a resolution",
+    "deployment": "forces",
+    "investigation": "an investigation",
+    "body": "a body",
+    "talks": "talks",
+    "other": "",
+}
+CHANGE = {
+    "no_change": "no change",
+    "position_changed": "a position changed",
+    "announced": "announced",
+    "held": "held or under way",
+}
+TONE = {"for": "for", "against": "against", "mixed": "not the same everywhere, or between the two"}
+FIELD_OF_EVENT = {
+    "type": "what kind of act it was",
+    "actors": "who did it",
+    "recipients": "to whom",
+    "participants": "who took part",
+    "date": "when",
+    "place": "where",
+    "realis": "how certain it is",
 }
 READABLE = frozenset({"headline", "standfirst", "caption", "body", "heading"})
 NOT_IN_TEXT = "not in text"
+OWN_VOICE = "in its own voice"
 SPEAKER_NOT_IN_TEXT = "speaker not in text"
+
+_NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 # C0 and C1 controls but tab and newlines, bidirectional overrides and isolates, and lone surrogates: a reader must
 # see that they are there, and neither browser nor terminal may obey them.
@@ -175,6 +210,21 @@ def word(table: dict[str, str], value: str) -> str:
     return table.get(value, value.replace("-", " "))
 
 
+def sureness(confidence: float) -> str:
+    """A confidence (0..1) in words."""
+    return "sure" if confidence >= 0.85 else "fairly sure" if confidence >= 0.6 else "unsure"
+
+
+def number(n: int) -> str:
+    """A small number in words, with a capital; from ten on in figures."""
+    return _NUMBERS[n] if 0 < n < len(_NUMBERS) else str(n)
+
+
+def in_words(text: str) -> str:
+    """A sentence of the program's with its dates in words: `2017-04-13` as `13 April 2017`."""
+    return _DATE.sub(lambda m: date_words(m.group()), text)
+
+
 def visible(text: str) -> str:
     """The text with control and direction-changing characters replaced by signs that name them."""
     return _UNSAFE.sub(_sign, text)
@@ -182,6 +232,11 @@ def visible(text: str) -> str:
 
 def _sign(match: re.Match[str]) -> str:
     return f"\u2039U+{ord(match.group()):04X}\u203a"
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def n_words(n: int, singular: str, plural: str | None = None) -> str:
@@ -192,5 +247,3 @@ def n_words(n: int, singular: str, plural: str | None = None) -> str:
 def listed(items: list[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + (" and " + items[-1] if items else "")
-
-TONE = {"for": "for", "against": "against", "mixed": "not the same everywhere, or between the two"}

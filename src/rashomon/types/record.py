@@ -169,7 +169,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The accounts of one event, together. Fields of layers that are not read yet are empty and named in `unread`."""
+    """The accounts of one event, together."""
 
     id: str
     title: str
@@ -186,5 +186,4 @@ class Record:
     origins: tuple[Origin, ...] = ()
     checks: tuple[Check, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
-    unread: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()

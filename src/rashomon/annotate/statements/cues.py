@@ -85,10 +85,11 @@ def look_up(doc: Doc, cue: Range | None) -> Cue | None:
     """The best row for a cue: a phrase of the table inside it, else the row of its head."""
     if cue is None:
         return None
-    lemmas = [lemma(doc[i]) for i in range(*cue) if doc[i].pos_ not in ("ADV", "PART", "AUX", "PUNCT", "SPACE") or lemma(doc[i]) in PARTICLES]
-    joined = " " + " ".join(lemmas) + " "
+    kept = [doc[i] for i in range(*cue) if doc[i].pos_ not in ("ADV", "PART", "AUX", "PUNCT", "SPACE") or lemma(doc[i]) in PARTICLES]
+    joined = " " + " ".join(map(lemma, kept)) + " "
+    as_written = " " + " ".join(t.lower_ for t in kept) + " "  # "according to" is no form of "accord"
     for parts, row in phrases():
-        if len(parts) > 1 and f" {row.cue} " in joined:
+        if len(parts) > 1 and (f" {row.cue} " in joined or f" {row.cue} " in as_written):
             return row
     return entry(head(doc, cue))
 

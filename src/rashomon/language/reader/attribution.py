@@ -8,7 +8,8 @@ content cut in two by "he said" is one content. A content that points to no cue
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -21,17 +22,32 @@ NEAR = 12  # words between a source and a cue that may claim it
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution: half-open token ranges, () where there is none; score 0..1."""
+    """One attribution: half-open token ranges, () where there is none; score 0..1.
+
+    `cue_class` is the class of the cue as the network judges it from the context ("" without a cue), `class_score` how surely.
+    """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     score: float
+    cue_class: str = ""
+    class_score: float = 0.0
+
+    def plain(self) -> tuple[Any, ...]:
+        """The fields as plain values, in their order."""
+        return self.source, self.cue, self.content, self.score, self.cue_class, self.class_score
+
+    @classmethod
+    def of(cls, row: Sequence[Any]) -> Attribution:
+        """The attribution that was made plain; its tuples may have become lists."""
+        source, cue, content = (tuple((int(a), int(b)) for a, b in part) for part in row[:3])
+        return cls(source, cue, content, float(row[3]), str(row[4]), float(row[5]))
 
     def moved(self, by: int) -> Attribution:
         """The same, its ranges moved to the right."""
         source, cue, content = (tuple((a + by, b + by) for a, b in part) for part in (self.source, self.cue, self.content))
-        return Attribution(source, cue, content, self.score)
+        return replace(self, source=source, cue=cue, content=content)
 
 
 def attributions(spans: list[tuple[int, int, str]], probability: NDArray[Any], links: NDArray[Any]) -> list[Attribution]:

@@ -7,22 +7,27 @@ they never reach the network and hang on the word before them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from spacy import attrs
+import srsly
+from spacy import attrs, registry
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from . import decode
+from .agreement import agreed
 from .attribution import Attribution, Range
 from .filled import Filled
-from .network import Network
+from .network import FILES, FOLDER, Network
 from .paragraphs import paragraphs
-from .words import windows
+from .words import Splitter, windows
 
 LONGEST = 900  # words: a longer paragraph is read as several, which bounds the memory
 BLOCK = 48  # windows that are scored before their words are decoded
@@ -35,15 +40,61 @@ SENTENCE_ENDS = frozenset(".!?…")
     assigns=["doc.ents", "token.dep", "token.head", "token.tag", "token.pos", "token.lemma", "token.morph", "token.is_sent_start"],
 )
 def make(nlp: Language, name: str, folder: str) -> ReaderComponent:
-    """The component; `folder` holds the model. Loads it at once."""
-    return ReaderComponent(Network(Path(folder)))
+    """The component; `folder` holds the model, the shipped one where it is empty. Loads it when it is first needed."""
+    return ReaderComponent(Path(folder) if folder else FOLDER)
+
+
+@registry.tokenizers("rashomon.words.v1")
+def make_splitter() -> Callable[[Language], Splitter]:
+    """The words that the network knows, for the `[nlp.tokenizer]` of a pipeline's config."""
+    return lambda nlp: Splitter(nlp.vocab)
 
 
 class ReaderComponent:
-    """The loaded network; calling it fills one Doc in place."""
+    """The network in a folder, or one at hand; calling it fills one Doc in place."""
 
-    def __init__(self, network: Network) -> None:
-        self.network = network
+    def __init__(self, folder: Path, network: Network | None = None) -> None:
+        self._folder, self._network = folder, network
+        self._kept: TemporaryDirectory | None = None
+
+    def loaded(self) -> ReaderComponent:
+        """The component with its network loaded; raises what the files raise."""
+        _ = self.network
+        return self
+
+    @property
+    def network(self) -> Network:
+        """The network, loaded at the first use; raises what its files raise."""
+        if self._network is None:
+            self._network = Network(self._folder)
+        return self._network
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Copy the model into the folder `path`."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name in FILES:
+            shutil.copyfile(self._folder / name, Path(path) / name)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> ReaderComponent:
+        """Use the model in the folder `path` from now on."""
+        self._folder, self._network = Path(path), None
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The model's files as one message."""
+        return srsly.msgpack_dumps({name: (self._folder / name).read_bytes() for name in FILES})
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> ReaderComponent:
+        """Use the model in a message from now on; it lies in a temporary folder while the component lives."""
+        self._kept = TemporaryDirectory(prefix="rashomon-reader-")
+        files = srsly.msgpack_loads(data)
+        for name in FILES:
+            (Path(self._kept.name) / name).write_bytes(files[name])
+        return self.from_disk(self._kept.name)
+
+    def __reduce__(self) -> tuple[Callable[..., ReaderComponent], tuple[Any, ...]]:
+        # a session of the run time cannot be pickled; the shipped model need not be
+        return (ReaderComponent, (FOLDER,)) if self._folder == FOLDER else (_from_bytes, (self.to_bytes(),))
 
     def __call__(self, doc: Doc) -> Doc:
         register()
@@ -64,11 +115,24 @@ class ReaderComponent:
         return write(doc, places, found)
 
 
+def _from_bytes(data: bytes) -> ReaderComponent:
+    return ReaderComponent(FOLDER).from_bytes(data)
+
+
 def register() -> None:
     """The Doc extensions; setting them twice is harmless."""
     if not Doc.has_extension("attributions"):
-        Doc.set_extension("attributions", default=())
+        # kept as plain tuples, so that a Doc can be written and read again
+        Doc.set_extension("attributions", getter=_attributions, setter=_set_attributions)
         Doc.set_extension("span_scores", default=None)
+
+
+def _attributions(doc: Doc) -> tuple[Attribution, ...]:
+    return tuple(Attribution.of(row) for row in doc.user_data.get("attributions", ()))
+
+
+def _set_attributions(doc: Doc, found: Iterable[Attribution]) -> None:
+    doc.user_data["attributions"] = [a.plain() for a in found]
 
 
 def _groups(text: str, words: Sequence[str], offsets: Sequence[int]) -> list[tuple[int, int]]:
@@ -114,7 +178,7 @@ def write(doc: Doc, places: Sequence[int], found: Filled) -> Doc:
     if n:
         values: Any = rows
         doc.from_array(columns, values)
-    spans = [Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in decode.spans(found.names)]
+    spans = [Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in decode.spans(agreed([doc[i].text for i in places], found.names))]
     doc.set_ents(spans)
     doc._.attributions = tuple(_in_tokens(a, places) for a in found.attributions)
     scores = np.zeros((n, found.roles.shape[1]), np.float32)
@@ -127,4 +191,4 @@ def _in_tokens(found: Attribution, places: Sequence[int]) -> Attribution:
     def tokens(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
         return tuple((places[a], places[b - 1] + 1) for a, b in ranges)
 
-    return Attribution(tokens(found.source), tokens(found.cue), tokens(found.content), found.score)
+    return replace(found, source=tokens(found.source), cue=tokens(found.cue), content=tokens(found.content))

@@ -13,6 +13,12 @@ from numpy.typing import NDArray
 Floats = NDArray[np.floating]
 
 
+def log_softmax(scores: Floats) -> Floats:
+    """Log probabilities of each row."""
+    away = scores - scores.max(1, keepdims=True)
+    return np.asarray(away - np.log(np.exp(away).sum(1, keepdims=True)))
+
+
 def viterbi(emissions: Floats, steps: Floats, starts: Floats) -> NDArray[np.int64]:
     """The best tag of each word: [T, K] scores, [K, K] steps, [K] starts."""
     if not len(emissions):

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
+
+from ..lexicon import table
 
 NO_ENDING = re.compile(r"@|\|[A-Z]\w*$|\w{9}$")  # learnt by heart from addresses and names
 
@@ -44,24 +47,49 @@ def apply(edit: str, form: str) -> str | None:
     return (base[: len(base) - len(suffix)] + ending) or None
 
 
-def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool]) -> str:
-    """The lemma by the likeliest script that makes a known word.
+ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("s", ""), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
 
-    Where none of the first four does, the likeliest that fits ("Houthis" gives
-    "Houthi", which no list has); where none fits, the form.
+
+@cache
+def _listed() -> dict[str, int]:
+    """Lemmas that our tables hold, of news at large, of cues and of acts, with how common they are."""
+    held = {word: 0 for name, column in (("cues", "cue"), ("event_verbs", "verb")) for row in table(name) for word in row[column].split()}
+    return held | {row["lemma"]: int(row["per_mille"]) for row in table("background")}
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in table("irregular")}
+
+
+def by_rule(form: str) -> list[str]:
+    """What could stand behind a form in -s, -ed or -ing, with an e or a doubled letter put right."""
+    stems = [form.removesuffix(ending) + other for ending, other in ENDINGS if form.endswith(ending) and len(form) > len(ending) + 1]
+    return stems + [s[:-1] for s in stems if len(s) > 3 and s[-1] == s[-2]]
+
+
+def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool], is_verb: bool = False) -> str:
+    """The lemma by the likeliest script, unless it changes the form into what is no lemma of our tables.
+
+    Then, in this order: the lemma of an irregular form; a lemma of our tables by another script or with an e ("hop" or "hope": the
+    commoner), then by rule; a known word by another script; the likeliest script ("Houthis" gives "Houthi", which no list has); where
+    none fits, the form. A verb that the model leaves as it is may still be irregular.
     """
-    first = None
+    made = []
     for n, edit in enumerate(edits):
-        made = None if NO_ENDING.search(edit) else apply(edit, form)
-        if made is None:
-            continue
-        is_same = edit.endswith("||")
-        if first is None:
-            first = made
-            if is_same:
-                break
-        if known(made.lower()) and not is_same:
-            return made
-        if n >= 3:
+        if n > 3:
             break
-    return first or form
+        if not NO_ENDING.search(edit) and (lemma := apply(edit, form)) is not None:
+            made.append((lemma, edit.endswith("||")))
+    low = form.lower()
+    is_kept = not made or made[0][1]
+    if low in _irregular() and (is_verb or not is_kept):
+        return _irregular()[low]
+    if is_kept:
+        return made[0][0] if made else form
+    changed = [lemma for lemma, is_same in made if not is_same]
+    listed = [lemma for lemma in (*changed, changed[0] + "e") if lemma.lower() in _listed()]
+    if listed:
+        return max(listed, key=lambda lemma: (_listed()[lemma.lower()], lemma == changed[0]))
+    ruled = [lemma for lemma in by_rule(low) if lemma in _listed()]
+    return next(iter(ruled), None) or next((lemma for lemma in changed if known(lemma.lower())), changed[0])

@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 
 from .words import Pieces, encode
 
+FOLDER = Path(__file__).resolve().parent.parent / "en" / "reader-model"
+FILES = ("model.onnx", "relations.npz", "config.json", "tokenizer.json")
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
@@ -33,6 +36,7 @@ class Scores:
     head: NDArray[Any]  # [n + 1, d]
     names: NDArray[Any]  # [n, tags]
     roles: NDArray[Any]  # [n, tags]
+    classes: NDArray[Any] | None = None  # [n, classes] of cue words; None from a model without that head
 
 
 class Network:
@@ -62,9 +66,9 @@ class Network:
         return Scores(**{k: v[0] for k, v in zip(self._outputs, self._session.run(None, feed), strict=True)})
 
     def relations(self, dependants: NDArray[Any], heads: NDArray[Any]) -> NDArray[Any]:
-        """The best relation of each pair: two [m, d] -> [m] indices."""
+        """Scores of the relations of each pair: two [m, d] -> [m, relations]."""
         one = np.ones((len(dependants), 1), np.float32)
         left, right = np.concatenate([dependants, one], 1), np.concatenate([heads, one], 1)
         n, relations, m = self._relation.shape
         half = (left @ self._relation.reshape(n, relations * m)).reshape(-1, relations, m)
-        return np.asarray((half @ right[:, :, None])[:, :, 0].argmax(1))
+        return np.asarray((half @ right[:, :, None])[:, :, 0])

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import ReaderError
+from .network import FILES, FOLDER
 from .paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-FOLDER = Path(__file__).resolve().parent.parent / "en" / "reader-model"
 NAME = "rashomon-reader 0.1"
 LONGEST = 50_000  # code points a foreign pipeline is given at once
 
@@ -59,14 +59,17 @@ def shipped(folder: Path) -> Language:
     from . import component  # noqa: F401  (registers the factory)
     from .words import Splitter
 
-    missing = [n for n in ("model.onnx", "relations.npz", "config.json", "tokenizer.json") if not (folder / n).is_file()]
+    missing = [n for n in FILES if not (folder / n).is_file()]
     if missing:
         raise ReaderError(f"reader: {folder.name} lacks {missing[0]}; reinstall rashomon or name another reader")
     nlp = English()
     nlp.tokenizer = Splitter(nlp.vocab, nlp)
+    nlp.config["nlp"]["tokenizer"] = {"@tokenizers": "rashomon.words.v1"}
     nlp.max_length = 1 << 40
     try:
-        nlp.add_pipe("rashomon_reader", config={"folder": str(folder)})
+        # the shipped folder goes unnamed, so that a pipeline that is written can be read elsewhere
+        nlp.add_pipe("rashomon_reader", config={"folder": "" if folder == FOLDER else str(folder)})
+        nlp.get_pipe("rashomon_reader").loaded()  # type: ignore[attr-defined]
     except Exception as error:
         first = str(error).strip().split("\n")[0][:160]
         raise ReaderError(f"reader: the model in {folder.name} cannot be loaded ({first}); reinstall rashomon") from error

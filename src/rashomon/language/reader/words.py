@@ -9,7 +9,7 @@ whole paragraphs that fit the encoder.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +51,8 @@ INFIXES = (
     r"(?<=[A-Za-z0-9])[-–—/](?=[A-Za-z])",  # S-300-like, and/or
     r"(?<=[0-9\]])[-–—](?=[0-9\[])",
     r"[\[\]]",
+    r"(?<=\w)\)(?=\()",  # "(one)(two)"
+    r"(?<=\))\((?=\w)",
 )
 # the treebanks keep a prefix and its word together, and split any other hyphen
 PREFIXES = frozenset(
@@ -60,6 +62,12 @@ ABBREVIATIONS = (
     "Adm. Amb. Brig. Capt. Cmdr. Col. Cpl. Dept. Fr. Gen. Gens. Gov. Govs. Hon. Insp. Lt. Maj. Msgr. Pfc. Pres. Pvt. Rep. Reps. Rev. Sec. Sen. Sens. Sgt. "
     "Spc. Supt. al. etc."
 ).split()
+TOGETHER = {"and/or": "and / or", "alot": "a lot", "wanna": "wan na", "Wanna": "Wan na", "outta": "out ta", "b/c": "b/c", "w/": "w/", "w/o": "w/o"}
+# "its" before one of these is a careless "it's"
+NO_POSSESSIVE = frozenset("a an the not really simply definitely also been being nothing for from in on at as to".split())
+PHONE = re.compile(r"(?:\d{3}[-/])?\d{3}-\d{4}|\d-\d{4}")
+PHONE_PART = re.compile(r"[-/\d]+")
+SLIPS = frozenset(("its", "Its", "etc."))
 REPEATED = re.compile(r"[=*_?!.~#$<>+-]+")  # "?!?", "=====": one word in the treebanks
 ENDLESS = re.compile(r"\S{400}")
 
@@ -81,7 +89,26 @@ class Splitter:
         self._tokenizer.infix_finditer = compile_infix_regex([*(English.Defaults.infixes or ()), *INFIXES]).finditer
         for word in ABBREVIATIONS:
             self._tokenizer.add_special_case(word, [{ORTH: word}])
-        self._tokenizer.add_special_case("and/or", [{ORTH: part} for part in ("and", "/", "or")])
+        for word, parts in TOGETHER.items():
+            self._tokenizer.add_special_case(word, [{ORTH: part} for part in parts.split()])
+        # no sad face: a bracket and a colon
+        self._tokenizer.rules = {k: v for k, v in self._tokenizer.rules.items() if k != "):"}
+
+    # nothing is learnt, so there is nothing to keep
+    def to_disk(self, path: Any, *, exclude: Iterable[str] = ()) -> None:
+        """Write nothing."""
+
+    def from_disk(self, path: Any, *, exclude: Iterable[str] = ()) -> Splitter:
+        """Read nothing."""
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """An empty message."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Splitter:
+        """Read nothing."""
+        return self
 
     def __call__(self, text: str) -> Doc:
         from spacy.tokens import Doc
@@ -97,6 +124,8 @@ class Splitter:
             else:
                 words.append(word)
                 spaces.append(has_space)
+        if not SLIPS.isdisjoint(words) or PHONE.search(text):
+            words, spaces = _repaired(words, spaces)
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def _tokens(self, text: str) -> Iterator[tuple[str, bool]]:
@@ -126,6 +155,30 @@ def _belong(before: str, word: str) -> bool:
             return word == "-" or word[0].isalpha()
     same = word[0] == before[-1] or (word[0] in ".!?" and before[-1] in ".!?")
     return same and bool(REPEATED.fullmatch(word) and REPEATED.fullmatch(before))
+
+
+def _repaired(words: list[str], spaces: list[bool]) -> tuple[list[str], list[bool]]:
+    """Telephone numbers whole; "etc." that ends a sentence and "its" for "it's" apart."""
+    out: list[str] = []
+    after: list[bool] = []
+    i = 0
+    while i < len(words):
+        word, end = words[i], i + 1
+        if PHONE_PART.fullmatch(word) and not spaces[i]:
+            while end < len(words) and not spaces[end - 1] and PHONE_PART.fullmatch(words[end]):
+                end += 1
+            if end - i > 1 and not PHONE.fullmatch("".join(words[i:end])):
+                end = i + 1
+        following = words[end] if end < len(words) else ""
+        is_cut = word in SLIPS and spaces[i] and (following.lower() in NO_POSSESSIVE if word != "etc." else following[:1].isupper())
+        if is_cut or (word == "etc." and (not following or "\n" in following)):
+            out += [word[:-1], word[-1]]
+            after += [False, spaces[i]]
+        else:
+            out.append("".join(words[i:end]))
+            after.append(spaces[end - 1])
+        i = end
+    return out, after
 
 
 class Pieces:
