@@ -98,6 +98,9 @@ def event_2(bench: Bench) -> Figures:
         "contradictions_met": len(conflicts["found"]) + len(conflicts["contested_found"]),
         "false_alarms": len(conflicts["false_alarms"]),
         "contradictions_predicted": conflicts["predicted"],
+        "tensions_met": conflicts["tensions"],
+        **{f"{part}_f": (scores[part] or {}).get("f") for part in ("utterances", "positions", "framing", "instruments", "timeline")},
+        "merged_apart": scores["merged_apart"],
         "statements_f": said["f"],
         "speaker": said["speaker"],
         "cpu_seconds": seconds,
@@ -112,12 +115,42 @@ def seeds(bench: Bench) -> Figures:
     return {"cpu_seconds": seconds}
 
 
-def speed(bench: Bench) -> Figures:
-    """The reader's words per CPU second, and how many times the CPU time of spaCy's blank English tokenizer it takes."""
-    texts = sorted((bench.gold / "gold" / "statements" / "polnear" / "dev" / "text").glob("*.txt"))
-    command = [sys.executable, str(Path(__file__).parent / "speed.py"), *map(str, texts)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
+def events(bench: Bench) -> Figures:
+    """Acts with who did them to whom: the sentences of the PLOVER manual, end to end."""
+    folder = bench.fresh("events")
+    bench.score("events.py", "write", "plover_gsr", folder / "text")
+    seconds = rashomon("read", folder / "text", "--jsonl", folder / "read.jsonl")
+    scores = bench.score("events.py", "score", "plover_gsr", folder / "read.jsonl")
+    return {key: scores[key] for key in ("type", "type_and_actors", "precision", "no_event", "extra")} | {"cpu_seconds": seconds}
+
+
+def _script(name: str, *arguments: object) -> Figures:
+    """What a script beside this file prints, read as JSON; on one thread."""
+    command = [sys.executable, str(Path(__file__).parent / name), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
+    if done.returncode:
+        raise SystemExit(f"{name}: exit {done.returncode}\n{done.stderr[-2000:]}")
     return json.loads(done.stdout)
+
+
+def speed(bench: Bench) -> Figures:
+    """The reader's words per CPU second, how many times the CPU time of spaCy's blank English tokenizer it takes, and the share of annotation that events take."""
+    return _script("speed.py", *sorted((bench.gold / "gold" / "statements" / "polnear" / "dev" / "text").glob("*.txt")))
+
+
+def reality(bench: Bench) -> Figures:
+    """Acts that did not happen given as having happened, and the other way round; own sentences."""
+    return _script("reality.py")
+
+
+def growth(bench: Bench) -> Figures:
+    """CPU seconds of a comparison after annotation, up to 80 accounts."""
+    return _script("growth.py", 80)
+
+
+def growth_200(bench: Bench) -> Figures:
+    """The same up to 200 accounts."""
+    return _script("growth.py", 200)
 
 
 def _petrarch(name: str) -> Callable[[Bench], Figures]:
@@ -138,6 +171,11 @@ MEASURES: dict[str, Callable[[Bench], Figures]] = {
     "crossner": _names("crossner", "crossner_politics/test.txt"),
     "statements": statements,
     "event_2": event_2,
+    "events": events,
+    "reality": reality,
     "petrarch1": _petrarch("1"),
     "petrarch2": _petrarch("2"),
+    "growth": growth,
+    "growth_200": growth_200,
 }
+ASKED = frozenset({"growth_200"})  # minutes of annotation: only when named

@@ -18,7 +18,7 @@ IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 EXAMPLE = "vienna_2015"
 SIZE = (1280, 1000)
 # name of the picture -> the section that stands first in it, and what is done before
-PICTURES = {"findings": ("contradictions", ""), "columns": ("texts", "document.getElementById('layer-s').click();document.getElementById('next').click();document.getElementById('next').click();")}
+PICTURES = {"findings": ("contradictions", ""), "columns": ("texts", "document.getElementById('layer-s').click();document.getElementById('which').value='d';document.getElementById('next').click();document.getElementById('next').click();")}
 SCHEMES = {"light": "max-width: 0", "dark": "min-width: 0"}
 
 

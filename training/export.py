@@ -56,11 +56,14 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--run", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--mix", type=Path, help="an earlier run whose weights are mixed in, head by head where it has the head")
+    p.add_argument("--share", type=float, default=0.4, help="what the earlier run counts")
     p.add_argument("--float", action="store_true", help="do not quantise")
     a = p.parse_args()
     inventory = json.loads((a.run / "inventory.json").read_text("utf8"))
     model = Reader(inventory)
-    model.load_state_dict(weights(torch.load(a.run / "last.pt", map_location="cpu")))
+    own = weights(torch.load(a.run / "last.pt", map_location="cpu"))
+    model.load_state_dict(mixed(own, weights(torch.load(a.mix / "last.pt", map_location="cpu")), a.share) if a.mix else own)
     model.eval()
     a.out.mkdir(parents=True, exist_ok=True)
     plain = a.out / "plain.onnx"
@@ -78,6 +81,11 @@ def main() -> None:
         "names_steps": model.name_crf.transitions().tolist(), "roles_steps": model.role_crf.transitions().tolist(),
     }  # fmt: skip
     (a.out / "config.json").write_text(json.dumps(config, ensure_ascii=False, sort_keys=True), "utf8")
+
+
+def mixed(own: dict[str, Tensor], earlier: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """The mean of two runs, one of which started from the other, is steadier than either."""
+    return {k: torch.lerp(v, earlier[k], share) if k in earlier and v.is_floating_point() else v for k, v in own.items()}
 
 
 def graph(model: Reader, path: Path) -> None:

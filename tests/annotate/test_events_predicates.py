@@ -2,7 +2,6 @@
 
 import pytest
 
-from rashomon.annotate.events.lemmas import repaired
 from rashomon.annotate.events.predicates import predicates
 from readings import parsed, reading
 
@@ -145,13 +144,6 @@ def test_the_clause_leaves_out_what_is_told_beside():
     first, second = predicates(found)
     assert found.text(*first.clause) == "Norway agreed to meet Chile"
     assert found.text(*second.clause) == "meet Chile"
-
-
-def test_lemmas_are_put_right():
-    assert repaired("confiscat", "confiscated", "VBD") == "confiscate"
-    assert repaired("bann", "banned", "VBN") == "ban"
-    assert repaired("meet", "met", "VBD") == "meet"
-    assert repaired("zzyx", "zzyxed", "VBD") == "zzyx"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "!!! ... ???", "a" * 400, "Norway condemned Chile."])

@@ -96,10 +96,10 @@ def test_contexts_come_from_words() -> None:
 def test_rules_code_where_no_weights_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "shipped", lambda: None)
     reading = parsed(LIFTS)
-    coded = plover.code(reading, predicate(reading, 1))
+    coded = plover.weighed(reading, predicate(reading, 1))[0]
     assert coded is not None
     assert (coded.type, coded.mode, coded.cameo, coded.intensity) == ("RETREAT", None, "085", 6.5)
-    assert plover.code(parsed(AGREES), predicate(parsed(AGREES), 3)) is None
+    assert plover.weighed(parsed(AGREES), predicate(parsed(AGREES), 3))[0] is None
 
 
 def test_weights_decide_where_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,10 +109,10 @@ def test_weights_decide_where_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "shipped", lambda: sure)
     monkeypatch.setattr(model, "shipped_modes", lambda: None)
     reading = parsed(LIFTS)
-    coded = plover.code(reading, predicate(reading, 1))
+    coded = plover.weighed(reading, predicate(reading, 1))[0]
     assert coded is not None and (coded.type, coded.by) == ("AID", "event.model.v1")
     reading = parsed(MEETS)
-    assert plover.code(reading, predicate(reading, 2)) is None
+    assert plover.weighed(reading, predicate(reading, 2))[0] is None
 
 
 def test_mode_is_one_of_its_type(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,12 @@ def texts(examples):
     return sorted(examples.iterdir())
 
 
+def test_markdown_goes_where_it_is_asked(folder):
+    done = run("demo", "--markdown", "-")
+    assert done.exit_code == 0 and done.stdout.startswith("# ") and "## Cannot all be right" in done.stdout
+    assert not (folder / "report.html").exists()
+
+
 def test_demo_prints_a_summary_and_writes_the_page(folder):
     done = run("demo")
     assert done.exit_code == 0

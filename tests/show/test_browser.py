@@ -11,7 +11,7 @@ from rashomon.show import page
 from rashomon.types import Span
 from rashomon.write.webannotation import annotation, citation
 
-from . import sample
+from . import crowd, sample
 from .chromium import CHROMIUM, MISSING, opened, result
 from .test_page import hostile_record
 
@@ -97,6 +97,14 @@ def test_columns_stand_beside_each_other_and_stack_where_it_is_narrow(tmp_path):
     assert len(set(driven(tmp_path, script, size=(500, 900)))) == 1
 
 
+def test_an_opened_sentence_stands_in_its_context(tmp_path):
+    script = """
+    var row = document.querySelector('#p-pt-hotline-MR'); row.open = true; await wait(100);
+    return [row.querySelectorAll('blockquote').length, row.querySelector('blockquote').textContent]"""
+    n, told = driven(tmp_path, script)
+    assert n >= 1 and "hotline" in told and "They talked for more than three hours" in " ".join(told.split()) or "Maren called" in told
+
+
 def copied(tmp_path, name: str, record=None, which: str = "#p-pt-length") -> str:
     script = f"""
     var row = document.querySelector({json.dumps(which)}).querySelector('details.side, details.row');
@@ -131,3 +139,24 @@ def test_hostile_text_runs_nothing(tmp_path):
 def test_nothing_is_wider_than_the_window(tmp_path, width):
     script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert driven(tmp_path, script, record=hostile_record(), size=(width, 900)) <= 0
+
+
+def test_arrow_keys_go_through_the_points(tmp_path):
+    script = """
+    var cell = document.querySelector('.matrix tbody tr').cells[0], link = cell.querySelector('a');
+    link.focus();
+    link.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));
+    var right = document.activeElement.closest('td').cellIndex;
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', bubbles: true}));
+    var now = document.activeElement.closest('td');
+    return [right, now.cellIndex, now.parentElement.rowIndex > 1]"""
+    right, column, is_lower = driven(tmp_path, script)
+    assert right >= 1 and column == right and is_lower
+
+
+def test_two_hundred_accounts_open_and_can_be_searched(tmp_path):
+    script = """
+    var find = document.getElementById('find');
+    find.value = 'hotline'; find.dispatchEvent(new Event('input')); await wait(600);
+    return [document.querySelectorAll('#show button').length, /^\\d+ places? left/.test(document.getElementById('found').textContent)]"""
+    assert driven(tmp_path, script, record=crowd.record(200)) == [200, True]

@@ -17,7 +17,7 @@ from .document import Document
 
 HOSTILE = (
     "</script><script>alert(1)</script> <img src=x onerror=alert(2)> \" onmouseover=alert(3) ' {{ 7*7 }} {% x %}\n"
-    "\x00\x07\x1b[31m \u202egnp.exe\u202c </style> ]]> <!-- -- --> &amp; \ud800 " + "x" * 300 + " \U0001f469\u200d\U0001f680"
+    "\x00\x07\x1b[31m \u202egnp.exe\u202c </style> ]]> <!-- -- --> &amp; \ud800 " + "x" * 300 + " a\u200bb\ufeffc \U0001f469\u200d\U0001f680"
 )
 
 

@@ -17,7 +17,7 @@ from rashomon.show.view import kinds_words
 from rashomon.show.words import visible
 from rashomon.types import Account, Fact, Span
 
-from . import sample
+from . import crowd, sample
 
 
 def account(ident: str, outlet: str | None = None, author: str | None = None, uri: str = "a-long-file-name.txt") -> Account:
@@ -145,3 +145,22 @@ def test_a_dropped_condition_is_seen_in_the_difference():
 def test_the_view_is_documented():
     page = (Path(__file__).parents[2] / "docs" / "page.md").read_text(encoding="utf8")
     assert not [key for key in view(sample.record()) if f"`{key}`" not in page]
+
+
+def test_copies_of_one_sentence_stand_as_one_row():
+    record = crowd.record(6)
+    held = view(record)
+    rows = [r for g in held["same"] for p in g["core"] + g["minor"] for r in p["joint"]]
+    assert any(r["others"] for r in rows)
+    for r in rows:
+        assert all([e["parts"] for e in o["excerpts"]] == [e["parts"] for e in r["excerpts"]] and o["account"] != r["account"] for o in r["others"])
+
+
+def test_mixed_voices_are_never_shown_first_as_alike():
+    record = sample.record()
+    first = record.points[0]
+    narrator, other = first.cells[0], first.cells[1]
+    mixed = dataclasses.replace(first, id="pt-mixed", cells=(dataclasses.replace(narrator, realis="uncertain"), dataclasses.replace(other, realis="actual")))
+    plain_one = dataclasses.replace(first, id="pt-plain", cells=tuple(dataclasses.replace(c, voice="narrator", chain=(), realis="actual") for c in first.cells[:2]))
+    (group,) = view(dataclasses.replace(record, points=(mixed, plain_one)))["same"]
+    assert [p["id"] for p in group["core"]] == ["p-pt-plain"] and [p["id"] for p in group["minor"]] == ["p-pt-mixed"]

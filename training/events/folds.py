@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import corpus
-from learn import learn
+from learn import familiar, learn
 
 from rashomon.annotate.dates import dates
 from rashomon.annotate.entities import entities
@@ -58,8 +58,9 @@ def models(a: argparse.Namespace, readings: corpus.Readings, fold: dict[str, int
         marked, own = corpus.plv(readings, a.plv), corpus.own(readings)
         readings.keep()
         for k, path in enumerate(paths):
-            found = learn([sentence for sentence in marked if fold[sentence.text] != k], own)
-            model.save(path, found.names, found.classes, found.weights)
+            others = [sentence for sentence in marked if fold[sentence.text] != k]
+            found = learn(others, own)
+            model.save(path, found.names, found.classes, found.weights, familiar(others, own, found))
     return paths
 
 

@@ -6,6 +6,7 @@ the round before. The other predicates are no act with little weight: the corpus
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +17,8 @@ from rashomon.annotate.events.beside import SAYING
 
 OTHERS = 0.4  # weight of the predicates that are not marked
 ROUNDS = 2
+SHARE = 0.15  # and the share of its labels that the type must have
+SEEN = 2  # sentences from which a word is familiar with a type
 READY = 0.4  # taken from the log odds of no act, which PLV's unmarked predicates make too likely
 MATERIAL = frozenset("withdraw release free return pull repatriate retreat surrender resign disarm hand evacuate vacate reopen".split())
 
@@ -42,6 +45,19 @@ def learn(marked: Sequence[Sentence], own: Sequence[Sentence], c: float = 0.7) -
     assert found is not None
     found.weights[-1, found.classes.index("NONE")] -= READY
     return found
+
+
+def familiar(marked: Sequence[Sentence], own: Sequence[Sentence], model: Linear) -> set[tuple[str, str]]:
+    """The (word, type) pairs that two sentences show, and a fair share of those with the word; PLV's by the word that the classifier chooses."""
+    seen = Counter((s.candidates[i].predicate.lemma, kind) for s in own for i, (kind, _) in s.labels.items())
+    for sentence in marked:
+        if sentence.candidates:
+            one = sentence.candidates[choose(sentence, model)]
+            seen[one.predicate.lemma, kind_of(sentence, one)] += 1
+    every = Counter[str]()
+    for (word, _), n in seen.items():
+        every[word] += n
+    return {(word, kind) for (word, kind), n in seen.items() if kind != "NONE" and n >= max(SEEN, SHARE * every[word])}
 
 
 def choose(sentence: Sentence, model: Linear | None) -> int:

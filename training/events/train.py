@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 import corpus
-from learn import learn, learn_modes
+from learn import familiar, learn, learn_modes
 
 from rashomon.annotate.events.model import save
 
@@ -48,7 +48,7 @@ def main() -> None:
         marked = [sentence for sentence in marked if not is_near(sentence.text, others)]
     found = learn(marked, own)
     a.out.parent.mkdir(parents=True, exist_ok=True)
-    save(a.out, found.names, found.classes, found.weights)
+    save(a.out, found.names, found.classes, found.weights, familiar(marked, own, found))
     modes = learn_modes(own)
     save(a.out.with_name("modes.npz"), modes.names, modes.classes, modes.weights)
     print(f"{len(own)} own sentences, {len(marked)} of PLV, {len(found.names)} features, {a.out.stat().st_size} bytes")

@@ -40,7 +40,7 @@ def record_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FILE|-",
             help="Write the record as JSON; - is stdout, and then the summary goes to stderr and no page is written unless -o asks for it.",
         ),
-        click.option("--markdown", "markdown_file", metavar="FILE|-", help="Write the findings as Markdown, in short."),
+        click.option("--markdown", "markdown_file", metavar="FILE|-", help="Write the findings as Markdown, in short; with - no page is written unless -o asks for it."),
         click.option("-o", "--output", "page_file", metavar="FILE", help="Where the page goes. [default: report.html]"),
     ):
         command = option(command)

@@ -7,20 +7,20 @@ sentences does not become one point.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from .units import Unit
 
 SURE = 0.2  # probability from which a pair across accounts may found or join a group
-JOIN = 0.25  # the same for joining a group that stands
+JOIN = 0.26  # the same for joining a group that stands
 RESTATED = 0.75  # the same inside one account
-WHOLE = 0.5  # share of SURE that the mean over all pairs of two groups must reach
+WHOLE = 0.6  # share of SURE that the mean over all pairs of two groups must reach
 BRIDGED = 0.4  # the mean that two groups of two or more need
-AGAIN = 0.25  # score from which a pair that a group left apart founds a group of its own
-UNSEEN = 0.02  # score of a pair that was never a candidate
-UNREQUITED = 0.7  # what remains of a score when one of the two has a better partner
-LARGEST = 4  # units of one account in one group
+AGAIN = 0.4  # score from which a pair that a group left apart founds a group of its own
+UNSEEN = 0.05  # score of a pair that was never a candidate
+UNREQUITED = 0.5  # what remains of a score when one of the two has a better partner
+LARGEST = 3  # units of one account in one group
 
 
 def groups(units: Sequence[Unit], scores: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
@@ -34,8 +34,11 @@ def groups(units: Sequence[Unit], scores: Mapping[tuple[int, int], float]) -> li
     together = {pair for group in first for n, i in enumerate(group) for pair in ((i, j) for j in group[n + 1 :])}
     # only pairs without a better partner: what a group left out for its size is a repetition
     apart = {pair: value for pair, value in scores.items() if pair not in together and value == given[pair] and units[pair[0]].account != units[pair[1]].account}
-    taken = [set(group) for group in first]
-    second = [g for g in _grouped(units, apart, AGAIN) if all(len(group & set(g)) < 2 for group in taken)]
+    taken: dict[int, list[int]] = defaultdict(list)
+    for n, group in enumerate(first):
+        for i in group:
+            taken[i].append(n)
+    second = [g for g in _grouped(units, apart, AGAIN) if max(Counter(n for i in g for n in taken.get(i, ())).values(), default=0) < 2]
     return [*first, *second]
 
 

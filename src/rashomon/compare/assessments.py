@@ -76,8 +76,8 @@ def _of_account(told: Told) -> list[Assessment]:
 
 def _is_own(told: Told, unit: Unit) -> bool:
     """Whether the outlet itself speaks: nobody else does, or a happening "shows" it, which is the writer's inference."""
-    sources = [s.source for s in told.account.statements if s.id in unit.statements]
-    heads = [{told.tree.lemma(i) for i, t in enumerate(told.account.tokens) if s and s.start <= t.start < s.end and t.pos == "NOUN"} for s in sources]
+    sources = [s.source for s in told.account.statements if s.id in unit.statements] if unit.statements else []
+    heads = [{told.tree.lemma(i) for i in told.tree.within(*s) if told.tree.token(i).pos == "NOUN"} if s else set() for s in sources]
     return all(words & HAPPENING for words in heads)
 
 

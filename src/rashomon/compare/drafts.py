@@ -36,7 +36,7 @@ FIRM = 0.4  # score of a group's best pair from which its dates and places are c
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
 ASIDE = 0.5  # a circumstance is less than the act: its share of the act's sureness
 LOOSE = 0.35  # what a likeness is worth where phrases share words ("a fierce dispute", a caption's names) but no two accounts have a whole clause
-ALIKE = 0.55  # cosine of two clauses that need share no word to be weighed
+ALIKE = 0.7  # cosine of two clauses that need share no word to be weighed
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
 
 
@@ -144,8 +144,9 @@ def _pairwise(pairs: Sequence[tuple[Side, Side]], made: Sequence[Draft], rule: C
 def _evaluation(sides: Sequence[Side], judged: Sequence[Assessment]) -> list[Draft]:
     """What the accounts' own voices conclude, as one point: a tension where one judges well what another judges ill."""
     found: dict[str, tuple[Side, Assessment]] = {}
+    held = {(s.account.id, s.unit.spans): s for s in reversed(sides)}
     for one in judged:
-        side = next((s for s in sides if s.account.id == one.account and s.unit.spans == one.evidence), None)
+        side = held.get((one.account, one.evidence))
         if side and one.polarity in ("positive", "negative"):
             found.setdefault(one.account, (side, one))
     if len(found) < 2:

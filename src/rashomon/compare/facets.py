@@ -74,7 +74,7 @@ def facet_relation(facet: Facet, sides: Mapping[str, Side]) -> str:
 
 def _content(side: Side, span: Span) -> set[str]:
     tokens = side.account.tokens
-    words = {term(tokens[i].lemma.lower()) for i in range(len(tokens)) if span.start <= tokens[i].start < span.end and tokens[i].pos in ("NOUN", "VERB", "ADJ", "PROPN", "NUM")}
+    words = {term(tokens[i].lemma.lower()) for i in side.tree.within(*span) if tokens[i].pos in ("NOUN", "VERB", "ADJ", "PROPN", "NUM")}
     return words | {d.earliest for d in side.account.dates if d.earliest and d.earliest == d.latest and span.start <= d.start < span.end}
 
 

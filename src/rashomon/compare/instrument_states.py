@@ -129,33 +129,9 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     return any(tree.token(c).dep in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for c in tree.children[verb])
 
 
-IRREGULAR = {
-    "withdrew": "withdraw", "withdrawn": "withdraw", "broke": "break", "broken": "break", "held": "hold", "kept": "keep", "met": "meet", "began": "begin", "begun": "begin",
-    "struck": "strike", "sent": "send", "left": "leave", "made": "make", "gave": "give", "given": "give", "took": "take", "taken": "take", "froze": "freeze", "frozen": "freeze",
-    "sought": "seek", "brought": "bring", "tore": "tear", "torn": "tear", "went": "go", "came": "come", "ran": "run", "shut": "shut", "cut": "cut",
-}  # fmt: skip
-ENDINGS = (("", ""), ("d", ""), ("ed", ""), ("ied", "y"), ("s", ""), ("es", ""), ("ing", ""), ("ing", "e"))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(row["word"].split()[0] for row in table("state_changes") if row["part"] == "verb") | REVERSES | WANTS | PLANS
-
-
-def base(tree: Tree, i: int) -> str:
-    """The lemma; of a verb that the reader cut wrongly ("ratifie", "expir") the one of the lexicon that its endings allow."""
-    lemma, word = tree.lemma(i), tree.word(i)
-    if lemma in _verbs() or tree.token(i).pos != "VERB":
-        return lemma
-    stems = [IRREGULAR[word]] if word in IRREGULAR else []
-    stems += [word.removesuffix(ending) + new for ending, new in ENDINGS if word.endswith(ending)]
-    stems += [s[:-1] for s in stems if len(s) > 3 and s[-1:] == s[-2:-1]]
-    return next((s for s in stems if s in _verbs()), lemma)
-
-
 def _forms(tree: Tree, verb: int) -> list[str]:
     """A verb as the lexicon may hold it: with fixed words, with its particle, alone."""
-    lemma = base(tree, verb)
+    lemma = tree.lemma(verb)
     found = []
     for c in tree.related(verb, "oblique"):
         if cases := [tree.word(k) for k in tree.related(c, "case")]:
@@ -236,7 +212,7 @@ def _through_noun(told: Told, mention: Named, noun: int, via: str) -> Iterator[T
         return
     negated = any(tree.word(c) in NEGATIVE for c in tree.related(noun, "determiner"))
     for governor, way in _governors(tree, noun):
-        lemma = base(tree, governor)
+        lemma = tree.lemma(governor)
         how = _standing(told, mention, governor)
         if how is None:
             continue

@@ -167,7 +167,7 @@ def _phrases(tree: Tree, unit: Unit, named: Mapping[int, str]) -> frozenset[tupl
 
 
 def _within(unit: Unit, start: int, end: int) -> bool:
-    return any(s.start <= start and end <= s.end for s in unit.spans)
+    return unit.start <= start and end <= unit.end and any(s.start <= start and end <= s.end for s in unit.spans)
 
 
 def _numbers(account: Account, unit: Unit) -> frozenset[tuple[float, str]]:

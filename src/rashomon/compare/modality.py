@@ -33,7 +33,9 @@ def realis(tree: Tree, tokens: Sequence[int], head: int | None, statements: Sequ
     if (head is not None and tree.is_negated(head)) or (head is None and words & NEGATIVE) or is_denied:
         return "negated"
     # by token, not by range: the clause's full stop stands after the hedges of the clauses inside it
-    if lemmas & UNCERTAIN or any(tree.token(i).start <= h.start < tree.token(i).end for h in hedges for i in tokens):
+    first, last = tree.token(tokens[0]).start, tree.token(tokens[-1]).end
+    near = [h.start for h in hedges if first <= h.start < last]
+    if lemmas & UNCERTAIN or (near and any(tree.token(i).start <= h < tree.token(i).end for h in near for i in tokens)):
         return "uncertain"
     if words & FUTURE or (lemmas & PLANNED and "to" in words):
         return "planned"

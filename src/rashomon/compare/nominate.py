@@ -55,11 +55,9 @@ def nearest(pairs: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
     if not pairs:
         return set()
     ends: np.ndarray = np.array(list(pairs), np.int64)
-    value = np.array(list(pairs.values()))
-    kept = np.zeros(len(ends), bool)
-    for side in (0, 1):
-        one, other = ends[:, side], ends[:, 1 - side]
-        order = np.lexsort((other, -value, one))
-        first = np.searchsorted(one[order], one[order])
-        kept[order[np.arange(len(order)) - first < NEIGHBOURS]] = True
-    return {(i, j) for i, j in ends[kept].tolist()}
+    value = np.tile(np.array(list(pairs.values())), 2)
+    one, other = np.concatenate([ends[:, 0], ends[:, 1]]), np.concatenate([ends[:, 1], ends[:, 0]])
+    order = np.lexsort((other, -value, one))
+    first = np.searchsorted(one[order], one[order])
+    kept = order[np.arange(len(order)) - first < NEIGHBOURS] % len(ends)
+    return {(i, j) for i, j in ends[np.unique(kept)].tolist()}

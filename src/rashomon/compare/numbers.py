@@ -9,7 +9,6 @@ man have two referents.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
@@ -22,7 +21,6 @@ RULE = "conflict.number.v1"
 REASON = "{} and {} have no value in common, and both clauses speak of the same thing"
 SHARED = 2  # things besides the figure's own noun that the two clauses must share
 LOOSE = frozenset("a an the of in on at more than over about nearly some almost around at least up to total roughly approximately just only its their his her".split())
-ORDINAL = re.compile(r"(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
 LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 PARTS = frozenset({"another", "additional", "further", "other", "more", "extra", "new"})
 
@@ -31,7 +29,7 @@ def number_conflict(one: Side, other: Side) -> Conflict | None:
     """The first pair of figures that cannot both be right, or None."""
     if one.account.id == other.account.id and one.unit.zone == other.unit.zone:
         return None
-    ours, theirs = _figures(one), _figures(other)
+    ours, theirs = one.figures, other.figures
     if not ours or not theirs or "conditional" in (one.unit.realis, other.unit.realis) or not _same_time(one, other):
         return None
     for a in ours:
@@ -45,7 +43,7 @@ def comparable(sides: Sequence[Side]) -> list[tuple[Side, Side]]:
     """The pairs of sides whose figures may conflict, in the order of the sides: disjoint figures of one noun, or lengths with a term in common."""
     held: dict[tuple[str, str], dict[tuple, list[tuple[int, Quantity]]]] = {}
     for n, side in enumerate(sides):
-        for q in _figures(side):
+        for q in side.figures:
             terms = side.keys.terms if q.unit in LENGTHS else _referent(side, q)[-1:]
             for of in terms:
                 held.setdefault((q.unit or "", of), {}).setdefault((q.low, q.high, q.low_open, q.high_open), []).append((n, q))
@@ -57,7 +55,7 @@ def comparable(sides: Sequence[Side]) -> list[tuple[Side, Side]]:
     return [(sides[i], sides[j]) for i, j in sorted(found)]
 
 
-def _is_met(figure: Quantity, others: list[Quantity]) -> bool:
+def _is_met(figure: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether another clause has the figure too, of one unit and one noun: then its other figures count other things."""
     noun = (figure.of or "").split()[-1:]
     return any((figure.unit or "") == (q.unit or "") and (figure.unit or noun == (q.of or "").split()[-1:]) and not disjoint(figure, q) for q in others)
@@ -75,15 +73,6 @@ def disjoint(a: Quantity, b: Quantity) -> bool:
 
 def _end(value: float | None, sign: int) -> float:
     return sign * math.inf if value is None else value
-
-
-def _figures(side: Side) -> list[Quantity]:
-    found = []
-    for q in side.quantities:
-        words = side.account.text[q.start : q.end]
-        if (q.low is not None or q.high is not None) and not ORDINAL.search(words.split()[-1] if words.split() else ""):
-            found.append(q)
-    return found
 
 
 def _noun(side: Side, q: Quantity) -> tuple[str, ...]:

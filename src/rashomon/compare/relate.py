@@ -193,7 +193,8 @@ def _judged(side: Side) -> bool:
 
 
 def _terms(side: Side, span: Span) -> set[str]:
-    return {term(t.lemma.lower()) for t in side.account.tokens if span.start <= t.start < span.end and t.pos in ("NOUN", "VERB", "ADJ")}
+    tokens = (side.account.tokens[i] for i in side.tree.within(*span))
+    return {term(t.lemma.lower()) for t in tokens if t.pos in ("NOUN", "VERB", "ADJ")}
 
 
 def _whole(side: Side) -> Span:

@@ -102,8 +102,9 @@ def _reach(first: Sequence[Told], second: Sequence[Told], rule: str, reason: str
 def _said_of(told: Told) -> frozenset[str]:
     """Every lemma, and part of one, in the account's sentences about the thing."""
     tree = told.side.tree
-    sentences = {t.sentence for i, t in enumerate(tree.account.tokens) if tree.lemma(i) == told.thing}
-    return frozenset(w for i, t in enumerate(tree.account.tokens) if t.sentence in sentences for w in (tree.lemma(i), _joined(told.side, i)))
+    tokens = tree.account.tokens
+    sentences = {t.sentence for i, t in enumerate(tokens) if tree.lemma(i) == told.thing}
+    return frozenset(w for i, t in enumerate(tokens) if t.sentence in sentences for w in (tree.lemma(i), _joined(told.side, i)))
 
 
 def _tension(one: Told, other: Told, rule: str, reason: str, both_true_if: str) -> Conflict:

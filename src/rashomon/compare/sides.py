@@ -5,6 +5,7 @@ In: units of one point. Out: `Side` values, and helpers that several rules share
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from ..types import Account, Conflict, ConflictValue, DateMention, Quantity, Spa
 from .keys import Keys
 from .syntax import Tree
 from .units import Unit
+
+ORDINAL = re.compile(r"(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,18 @@ class Side:
 
     def within(self, start: int, end: int) -> bool:
         """Whether a range lies in the unit's evidence."""
-        return any(s.start <= start and end <= s.end for s in self.unit.spans)
+        return self.unit.start <= start and end <= self.unit.end and any(s.start <= start and end <= s.end for s in self.unit.spans)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities in the unit's evidence."""
         return tuple(q for q in self.account.quantities if self.within(q.start, q.end))
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The quantities that count something: no ordinals, and a bound on one side at least."""
+        last = lambda q: self.account.text[q.start : q.end].split()[-1:]
+        return tuple(q for q in self.quantities if (q.low is not None or q.high is not None) and not any(map(ORDINAL.search, last(q))))
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

@@ -7,6 +7,7 @@ without a parse gives an empty tree, and the callers fall back on punctuation.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,9 +61,18 @@ class Tree:
         tokens = zip(self.account.tokens, self._words, strict=True)
         return tuple(known(t.lemma.lower(), word) if t.pos in ("NOUN", "VERB", "ADJ") else t.lemma.lower() or word for t, word in tokens)
 
+    def within(self, start: int, end: int) -> range:
+        """The tokens that begin in a stretch of the text."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(t.start for t in self.account.tokens)
+
     def related(self, i: int, *relations: str) -> tuple[int, ...]:
         """The children of `i` that stand in one of the relations."""
-        return tuple(c for c in self.children[i] if self.relations[c] in relations)
+        below = self.children[i]
+        return tuple([c for c in below if self.relations[c] in relations]) if below else ()
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """The token and everything below it, in text order."""

@@ -57,7 +57,7 @@ def timeline(told: Sequence[Told], dates: Mapping[str, Sequence[DateMention]], p
     index: dict[tuple[str, str], list[int]] = {}
     for one in sorted(told, key=lambda t: t.account.sha256):
         for item in _dated(one, dates.get(one.account.id, ()), linked, names.get(one.account.id, {})):
-            keys = [(window, key) for window in _windows(item.date) for key in (*item.terms, *item.names, *item.links)]
+            keys = [(window, key) for window in _windows(item.date) for key in (*item.terms, *item.links)]  # names alone make no two dates one
             options = sorted({n for key in keys for n in index.get(key, ())})
             scored = [(likeness, -n) for n in options if (likeness := max(_likeness(item, other) for other in groups[n])) >= LEAST]
             at = -max(scored)[1] if scored else len(groups)

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from ..language.quotation import quotations
 from ..types import Account, Statement, Utterance
@@ -65,24 +66,40 @@ def utterances(accounts: Sequence[Account], cast: Cast, lemmas: Mapping[tuple[st
     alike = {(i, j): value for i, j in _candidates(said) if (value := _alike(said[i], said[j])) > 0}
     homes: dict[int, int] = {i: i for i in range(len(said))}
     groups: dict[int, list[int]] = {i: [i] for i in range(len(said))}
+    unfit: set[tuple[int, int, int, int]] = set()  # groups only grow, so first member and size name one
     for i, j in sorted(alike, key=lambda pair: (-alike[pair], pair)):
         one, other = sorted((homes[i], homes[j]))
+        if one == other or (tried := (one, other, len(groups[one]), len(groups[other]))) in unfit:
+            continue
         fits = lambda p, q: (min(p, q), max(p, q)) in alike or said[p].account is said[q].account
-        if one != other and all(fits(p, q) for p in groups[one] for q in groups[other]):
+        if all(fits(p, q) for p in groups[one] for q in groups[other]):
             groups[one] += groups.pop(other)
             homes.update(dict.fromkeys(groups[one], one))
+        else:
+            unfit.add(tried)
     made = [_utterance([said[i] for i in sorted(group)]) for group in groups.values() if len({said[i].account.id for i in group}) > 1]
     return tuple(sorted(made, key=lambda u: u.id))
 
 
 def _candidates(said: Sequence[Said]) -> list[tuple[int, int]]:
     """Pairs in two accounts that can be one saying at all: one speaker and something in common, or a run of quoted words."""
+    by_term: dict[tuple[str, str], list[int]] = {}
     found: dict[object, list[int]] = {}
+    terms = [{(s.carrier, t) for t in s.terms} | {(s.carrier, w) for w in s.quoted[:1] if len(s.quoted) < RUN} for s in said]
     for i, one in enumerate(said):
-        keys: set[object] = {(one.carrier, t) for t in one.terms} | {(one.carrier, w) for w in one.quoted[:1] if len(one.quoted) < RUN}
-        for key in keys | one.runs | {(one.carrier, *one.quoted)}:
-            found.setdefault(key, []).append(i)
-    return sorted({(i, j) for held in found.values() for n, i in enumerate(held) for j in held[n + 1 :] if said[i].account is not said[j].account})
+        for key in terms[i]:
+            by_term.setdefault(key, []).append(i)
+        words: set[object] = {*one.runs, (one.carrier, *one.quoted)} if one.quoted else {(one.carrier, one.promise)} if one.promise else set()
+        for run in words:
+            found.setdefault(run, []).append(i)
+    pairs = {pair for held in found.values() for pair in combinations(held, 2)}
+    for i, one in enumerate(said):
+        # in the reporter's words so many terms must be shared; of a promise, or a quotation shorter than a run, one is enough to look
+        shared = Counter(j for key in terms[i] for j in by_term[key] if j > i)
+        few = lambda s: 0 < len(s.quoted) < RUN
+        is_open = few(one)
+        pairs.update((i, j) for j, n in shared.items() if n >= LEAST or is_open or few(said[j]) or (one.promise and one.promise == said[j].promise))
+    return sorted((i, j) for i, j in pairs if said[i].account is not said[j].account)
 
 
 def _runs(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
@@ -158,8 +175,8 @@ def _alike(a: Said, b: Said) -> float:
     """0 when they are two sayings; else how alike they are."""
     if a.quoted and b.quoted and (a.runs & b.runs or min(len(a.quoted), len(b.quoted)) < RUN):
         shorter, longer = sorted((a.quoted, b.quoted), key=len)
-        matcher = SequenceMatcher(None, shorter, longer, autojunk=False)
-        blocks = [m.size for m in matcher.get_matching_blocks()]
+        # the words in common, in whatever order, are no fewer than those in order
+        blocks = _blocks(shorter, longer) if (Counter(shorter) & Counter(longer)).total() >= SAME_WORDS * len(shorter) else []
         run = max(blocks, default=0)
         share = sum(blocks) / len(shorter)
         if run >= min(RUN, len(shorter)) and share >= SAME_WORDS and (run > RUN or a.carrier == b.carrier) and len(shorter) > 1:
@@ -174,6 +191,13 @@ def _alike(a: Said, b: Said) -> float:
         return 0.0
     share = sum(min(a.terms[t], b.terms[t]) for t in shared) / lighter
     return share if share >= CONTENT_SHARED else 0.0
+
+
+def _blocks(shorter: Sequence[str], longer: Sequence[str]) -> list[int]:
+    """The lengths of the runs of words that both have, in order."""
+    if shorter == longer:
+        return [len(shorter)]
+    return [m.size for m in SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()]
 
 
 def _utterance(group: Sequence[Said]) -> Utterance:

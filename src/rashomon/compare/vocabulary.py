@@ -56,6 +56,7 @@ def known(lemma: str, word: str) -> str:
     return lemma
 
 
+@cache
 def weight(lemma: str) -> float:
     """How much a lemma tells: 0 for words of every article, 1 for rare ones."""
     if lemma in PARTICLES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from ..types import Account
 
@@ -36,12 +37,24 @@ def near_copies(accounts: Sequence[Account]) -> list[tuple[Account, Account, flo
     """Pairs (shorter, longer, share 0..1 of the shorter's shingles found in the longer) at or above `NEAR`, whatever the input order."""
     shingled = [(account, shingles(account.text)) for account in accounts]
     pairs = []
-    for i, (a, of_a) in enumerate(shingled):
-        for b, of_b in shingled[i + 1 :]:
-            (shorter, few), (longer, many) = sorted([(a, of_a), (b, of_b)], key=lambda pair: (len(pair[1]), pair[0].id))
-            if len(few) >= MIN_SHINGLES and (share := len(few & many) / len(few)) >= NEAR:
-                pairs.append((shorter, longer, share))
+    for i, j in _overlapping([own for _, own in shingled]):
+        (shorter, few), (longer, many) = sorted([shingled[i], shingled[j]], key=lambda pair: (len(pair[1]), pair[0].id))
+        if len(few) >= MIN_SHINGLES and (share := len(few & many) / len(few)) >= NEAR:
+            pairs.append((shorter, longer, share))
     return sorted(pairs, key=lambda pair: (pair[0].uri, pair[1].uri))
+
+
+def _overlapping(shingled: Sequence[frozenset[tuple[str, ...]]]) -> list[tuple[int, int]]:
+    """The pairs that can be near-copies: of more of a text's shingles than a near-copy may lack, one at least stands in the other."""
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for i, own in enumerate(shingled):
+        for shingle in own:
+            holders.setdefault(shingle, []).append(i)
+    found = set()
+    for i, own in enumerate(shingled):
+        some = islice(own, int((1 - NEAR) * len(own)) + 2)
+        found.update((min(i, j), max(i, j)) for j in {j for shingle in some for j in holders[shingle]} if i != j)
+    return sorted(found)
 
 
 def shingles(text: str) -> frozenset[tuple[str, ...]]:

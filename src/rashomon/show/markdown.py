@@ -53,7 +53,7 @@ def _accounts(held: dict) -> list[str]:
 def _conclusions(held: dict) -> list[str]:
     rows = []
     for c in held["conclusions"]:
-        said = "; ".join(f"{_said(x['target'])}: {_quoted(x['phrase'])}" for x in c["said"])
+        said = "; ".join((f"{_said(x['target'])}: " if x["target"] else "") + _quoted(x["phrase"]) for x in c["said"])
         against = "".join(f"; measured against {_quoted(b)}" for b in c["benchmarks"])
         rows.append(f"- **{c['account']}** {said}{against} {_place(c['excerpts'])}")
     return _section("What each concludes", rows + [""] * bool(rows))

@@ -18,11 +18,16 @@ def conclusions_view(index: Index) -> list[dict]:
     return [_conclusion(index, account, found) for account, found in held.items() if found]
 
 
+def about(target: str, phrase: str) -> str:
+    """What an assessment is of, shortened; "" where the phrase itself names it."""
+    return "" if " ".join(target.split()).casefold() in phrase.casefold() else shortened(target, 80)
+
+
 def _conclusion(index: Index, account: str, found: list[Assessment]) -> dict:
     benchmarks = list(dict.fromkeys(a.benchmark for a in found if a.benchmark))
     return {
         "account": index.labels[account],
-        "said": [{"target": shortened(a.target, 80), "phrase": index.phrase(account, a.evidence)} for a in found],
+        "said": [{"target": about(a.target, phrase := index.phrase(account, a.evidence)), "phrase": phrase} for a in found],
         "benchmarks": [index.phrase(account, [b]) for b in benchmarks],
         "excerpts": [e for a in found for e in index.excerpts(account, a.evidence)] + [e for b in benchmarks for e in index.excerpts(account, [b])],
     }

@@ -112,11 +112,12 @@ def _conclusions(lines: _Lines, held: dict, most: int) -> None:
     if not held["conclusions"]:
         return
     lines.head("WHAT EACH CONCLUDES, ABOUT WHAT", "in its own words")
-    for c in held["conclusions"][: 2 * most]:
-        said = "; ".join(f"{shortened(x['target'], 40)}: “{shortened(x['phrase'], 110)}”" for x in c["said"][:1])
+    shown = max(2 * most, _FEW)
+    for c in held["conclusions"][:shown]:
+        said = "; ".join((f"{shortened(x['target'], 40)}: " if x["target"] else "") + f"“{shortened(x['phrase'], 110)}”" for x in c["said"][:1])
         against = f"; measured against “{shortened(c['benchmarks'][0], 110)}”" if c["benchmarks"] else ""
         lines.add(said + against, lead=f"{c['account']:<{_pad(held)}}  ", most=3)
-    lines.more(len(held["conclusions"]) - 2 * most, "accounts on the page")
+    lines.more(len(held["conclusions"]) - shown)
 
 
 def _pad(held: dict) -> int:
@@ -180,7 +181,7 @@ def _missing(lines: _Lines, held: dict, most: int) -> None:
     rows = [m for m in held["missing"] if m["reasons"]]
     if not rows:
         return
-    lines.head("NOT MENTIONED", "nothing here says why")
+    lines.head("NOT MENTIONED", "the texts seldom show why")
     for m in rows[: 2 * most]:
         said = []
         for r in m["reasons"]:
@@ -188,7 +189,7 @@ def _missing(lines: _Lines, held: dict, most: int) -> None:
             rest = len(r["core"][2:]) + len(r["minor"])
             said.append(f"{r['reason']}: {'; '.join(names)}" + (f"; {rest} more" if rest else ""))
         lines.add(". ".join(said), lead=f"{m['account']:<{_pad(held)}}  ", most=min(3, most))
-    lines.more(len(rows) - 2 * most, "accounts on the page")
+    lines.more(len(rows) - 2 * most)
 
 
 def _instruments(lines: _Lines, held: dict, most: int) -> None:

@@ -14,7 +14,8 @@ from .charts import timeline_chart
 from .evidence import Index, plain, shortened
 from .evidence import index as index_of
 from .instruments import instruments_view
-from .points import link_view, missing_from, missing_view, points_view
+from .lists import missing_from, missing_view, points_view
+from .points import link_view
 from .stances import conclusions_view, positions_view, referents_view
 from .texts import texts_view
 from .voices import origins_view, sourcing_view, speakers_view, utterances_view

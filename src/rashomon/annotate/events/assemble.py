@@ -12,7 +12,7 @@ from ...types import DateMention, Event, Plover, Statement
 from . import figures
 from .contexts import contexts
 from .keep import Draft, kept
-from .plover import weighed
+from .plover import Backing, weighed
 from .predicates import predicates
 from .reality import reality
 from .sides import Known, sides
@@ -35,17 +35,17 @@ def events(reading: Reading, mentions: Mentions, statements: Sequence[Statement]
     known = Known(reading, mentions, gazetteer)
     drafts = []
     for predicate in predicates(reading):
-        coded, is_backed = weighed(reading, predicate)
+        coded, backing = weighed(reading, predicate)
         own = own_code(reading, predicate, gazetteer, coded) if gazetteer is not None else coded
         if own is not coded:
-            coded, is_backed = own, True  # the user's word for it is no figure of speech
+            coded, backing = own, Backing.LEXICON  # the user's word for it is no figure of speech
         elif coded is not None:
             coded = figures.meant(reading, predicate, coded)
         if coded is None:
             continue
         actors, others = sides(predicate, coded.type, known)
         if actors or others:
-            drafts.append(Draft(predicate, coded, actors, others, reality(reading, predicate, statements), is_backed))
+            drafts.append(Draft(predicate, coded, actors, others, reality(reading, predicate, statements), backing))
     return tuple(_event(reading, mentions, dates, draft, n) for n, draft in enumerate(kept(reading, drafts), 1))
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ...language.reader import clausal_complements, particles
 from ...language.reader.syntax import SUBJECTS, auxiliaries
-from .lemmas import repaired
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,9 +81,8 @@ def beside(reading: Reading, predicate: Predicate) -> Beside:
 
 
 def lemma(token: Token) -> str:
-    """The lemma in small letters, put right where it is no verb; the word itself where the reader gives none."""
-    own = (token.lemma_ or token.text).lower()
-    return repaired(own, token.lower_, token.tag_) if token.pos_ == "VERB" else own
+    """The lemma in small letters; the word itself where the reader gives none."""
+    return str(token.lemma_ or token.text).lower()
 
 
 def governor(head: Token) -> Token | None:

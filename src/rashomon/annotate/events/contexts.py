@@ -1,4 +1,4 @@
-"""The contexts of an act ("military", "legal"): shown by the words of its sentence, the nearest clause first.
+"""The contexts of an act ("military", "legal"): shown by the words of its own clause.
 
 In: a Reading and a Predicate. Out: names of PLOVER contexts, in the order of the table.
 """
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .predicates import Predicate
 
 MOST = 3
+HARM = frozenset(("ACCUSE", "ASSAULT", "COERCE", "PROTEST", "SANCTION", "THREATEN"))
+HARMED = frozenset(("rights_freedoms",))  # a reporter who is told something is no matter of press freedom
 
 
 @cache
@@ -42,18 +44,17 @@ def _names(form: str) -> tuple[str, ...]:
 
 
 def contexts(reading: Reading, predicate: Predicate, kind: str) -> tuple[str, ...]:
-    """`event.context.v1`: the contexts with most words in the act's sentence, three at most; a word of its clause counts twice."""
+    """`event.context.v1`: the contexts with most words in the act's clause, three at most."""
     order = _words()[2]
-    start, end = reading.sentences[reading.sentence_of[predicate.token]]
-    inside = range(*predicate.clause)
+    start, end = predicate.clause
     score: dict[str, int] = {}
     doc = reading.doc
     for i in range(start, end):
         if not doc[i].text[:1].isalnum():
             continue
         for name in {name for form in _forms(reading, i, end) for name in _names(form)}:
-            score[name] = score.get(name, 0) + (2 if i in inside else 1)
-    best = sorted(score, key=lambda name: (-score[name], order[name]))[:MOST]
+            score[name] = score.get(name, 0) + (name not in HARMED or kind in HARM)
+    best = sorted((name for name, n in score.items() if n), key=lambda name: (-score[name], order[name]))[:MOST]
     return tuple(sorted(best, key=order.__getitem__))
 
 

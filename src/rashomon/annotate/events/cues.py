@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...language.lexicon import table
-from .lemmas import repaired
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,17 +26,8 @@ def rows() -> dict[tuple[str, str], dict[str, str]]:
 
 
 def names(token: Token) -> tuple[str, ...]:
-    """What a word may be listed under: its lemma, mended where an ending took an `e` or doubled a letter, and itself."""
-    lemma, lower = (token.lemma_ or token.text).lower(), token.lower_
-    out = [lemma]
-    if lemma != lower or lower.endswith(("ed", "ing")):
-        out += [f"{lemma}e"]
-    for ending in ("ied", "ed", "ing"):
-        if lower.endswith(ending) and len(lower) > len(ending) + 2:
-            stem = lower[: -len(ending)]
-            out += [stem + "y"] if ending == "ied" else [stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem]
-            break
-    return tuple(dict.fromkeys([repaired(lemma, lower, token.tag_), *out, lower]))
+    """What a word may be listed under: its lemma, and itself."""
+    return tuple(dict.fromkeys(((token.lemma_ or token.text).lower(), token.lower_)))
 
 
 def cue(token: Token, column: str, *, joined: str = "", part: str | None = None) -> str | None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 MODIFIERS = frozenset(("amod", "compound", "nmod", "nmod:poss", "nmod:desc", "poss", "advmod", "compound:prt", "prt"))
 
+GOING = frozenset("travel fly arrive go head journey return come".split())
+TO = frozenset("to in for at on into".split())
+SOMEWHERE = frozenset(("GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"))
+
 
 class Figure(NamedTuple):
     """One row: which words, beside which, become what."""
@@ -45,6 +49,8 @@ def meant(reading: Reading, predicate: Predicate, coded: Coded) -> Coded | None:
     """`event.figure.v1`: the code of an act as its words are meant; None where they are a figure for no act at all."""
     if _is_departure(reading.doc, predicate):
         return None
+    if _is_elsewhere(reading.doc, predicate, coded):
+        return None
     words = _words(reading.doc, predicate)
     around: frozenset[str] | None = None
     for figure in figures():
@@ -58,6 +64,17 @@ def meant(reading: Reading, predicate: Predicate, coded: Coded) -> Coded | None:
         kind, *mode = figure.becomes.split()
         return make(reading, predicate, kind, mode[0] if mode else None, coded.confidence, "event.figure.v1")
     return coded
+
+
+def _is_elsewhere(doc: Doc, predicate: Predicate, coded: Coded) -> bool:
+    """`event.destination.v1`: going is a visit where it goes to some place or body; `event.showing.v1`: to demonstrate something is no protest."""
+    if predicate.kind != "verb":
+        return False
+    if coded.type == "CONSULT" and predicate.lemma.split()[0] in GOING:
+        ends = (*predicate.patients, *(i for word, i in predicate.obliques if word in TO))
+        return predicate.lemma.endswith(" up") or not any(t.ent_type_ in SOMEWHERE for i in ends for t in doc[i].subtree)
+    shown = predicate.patients or any(t.dep_ == "ccomp" for t in doc[predicate.token].children)
+    return coded.type == "PROTEST" and predicate.lemma == "demonstrate" and bool(shown)
 
 
 def _is_departure(doc: Doc, predicate: Predicate) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...types import Participant
-from .plover import Coded
+from .plover import Backing, Coded
 from .predicates import Predicate
 from .reality import Reality
 
@@ -27,7 +27,7 @@ UNREAL = frozenset(("hypothetical", "conditional", "counterfactual", "uncertain"
 FRAMES = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "AID", "COOPERATE"))
 CONTENTS = frozenset(("xcomp", "ccomp", "acl", "advcl", "csubj", "acl:to"))
 SAYING = frozenset("say tell report state add note quote mention speak claim announce assert comment remark explain write believe think".split())
-WEAK = 0.5
+WEAK = 0.4
 
 
 class Draft(NamedTuple):
@@ -38,12 +38,12 @@ class Draft(NamedTuple):
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
     reality: Reality
-    is_backed: bool = True
+    backing: Backing = Backing.LEXICON
 
     @property
     def is_sure(self) -> bool:
         """Is the type known from the words themselves?"""
-        return self.is_backed and self.coded.confidence >= WEAK
+        return self.backing > Backing.MODEL and self.coded.confidence >= WEAK
 
 
 def kept(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -68,12 +68,12 @@ def _by_sentence(reading: Reading, drafts: Sequence[Draft]) -> list[list[Draft]]
 
 
 def _is_told(reading: Reading, draft: Draft) -> bool:
-    """`event.told.v1`: an act has somebody who does it, or (passives, nouns) somebody it is done to; plain saying is none."""
+    """`event.told.v1`: an act has somebody who does it, or its word is itself an act to the lexicons and is done to somebody; plain saying is none."""
     predicate, coded = draft.predicate, draft.coded
     if predicate.kind == "verb" and predicate.lemma in SAYING and coded.confidence < WEAK:
         return False
-    is_main = reading.doc[predicate.token].dep_ in MAIN
-    if not draft.actors and not (draft.recipients and (predicate.passive or predicate.kind == "noun" or (is_main and draft.is_sure))):
+    is_shown = predicate.passive or predicate.kind == "noun"
+    if not draft.actors and not (draft.recipients and draft.backing is Backing.LEXICON and is_shown):
         return False
     is_aside = reading.doc[predicate.token].dep_ == "acl" and predicate.kind == "verb"
     return not (is_aside and predicate.passive and not predicate.agents and coded.confidence < 0.7)
@@ -83,7 +83,7 @@ def _is_plain(reading: Reading, draft: Draft) -> bool:
     """`event.weak.v1`: a weakly shown type stands only for the main act of a clause, done, between two who are known."""
     main = reading.doc[draft.predicate.token].dep_ in MAIN
     known = all(any(p.entity or p.country for p in side) for side in (draft.actors, draft.recipients))
-    trusted = draft.is_backed or draft.coded.confidence >= TRUSTED
+    trusted = draft.backing > Backing.MODEL or draft.coded.confidence >= TRUSTED
     return main and known and trusted and draft.reality.realis not in UNREAL
 
 

@@ -5,7 +5,7 @@ Multinomial logistic regression, numpy alone. How it was made and measured stand
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,11 +20,15 @@ NONE = "NONE"
 
 @dataclass(frozen=True)
 class Model:
-    """`classes` (PLOVER types and NONE), `index` of features, `weights` [features + 1, classes] with the bias last."""
+    """`classes` (PLOVER types and NONE), `index` of features, `weights` [features + 1, classes] with the bias last.
+
+    `familiar` are the (word, type) pairs that the learnt sentences showed more than once.
+    """
 
     classes: tuple[str, ...]
     index: dict[str, int]
     weights: NDArray[Any]
+    familiar: frozenset[tuple[str, str]] = frozenset()
 
     def chances(self, features: Sequence[str]) -> dict[str, float]:
         """The chance of each class, all together 1; features it does not know are passed over."""
@@ -40,14 +44,17 @@ def load(path: Path) -> Model:
         names = bytes(held["names"]).decode("utf8").split("\n")
         classes = bytes(held["classes"]).decode("utf8").split("\n")
         weights = held["weights"].astype(np.float32) * held["scale"].astype(np.float32)
-    return Model(tuple(classes), {name: i for i, name in enumerate(names)}, weights)
+        pairs = bytes(held["familiar"]).decode("utf8").split("\n") if "familiar" in held.files else []
+    familiar = frozenset((word, kind) for word, _, kind in (pair.partition("\t") for pair in pairs))
+    return Model(tuple(classes), {name: i for i, name in enumerate(names)}, weights, familiar)
 
 
-def save(path: Path, names: Sequence[str], classes: Sequence[str], weights: NDArray[Any]) -> None:
+def save(path: Path, names: Sequence[str], classes: Sequence[str], weights: NDArray[Any], familiar: Iterable[tuple[str, str]] = ()) -> None:
     """Write a model file; weights become 8-bit numbers with one scale for each class."""
     scale = np.abs(weights).max(0) / 127 + 1e-9
-    known, kinds = (np.frombuffer("\n".join(words).encode("utf8"), np.uint8) for words in (names, classes))
-    np.savez_compressed(path, weights=np.round(weights / scale).astype(np.int8), scale=scale.astype(np.float32), names=known, classes=kinds)
+    pairs = sorted("\t".join(pair) for pair in familiar)
+    known, kinds, shown = (np.frombuffer("\n".join(words).encode("utf8"), np.uint8) for words in (names, classes, pairs))
+    np.savez_compressed(path, weights=np.round(weights / scale).astype(np.int8), scale=scale.astype(np.float32), names=known, classes=kinds, familiar=shown)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from . import model
 
-LEAST = 0.4  # share of its type's chance from which a mode is taken from the weights
+LEAST = 0.6  # share of its type's chance from which a mode is taken from the weights
 
 
 def mode_of(kind: str, given: str | None, seen: Sequence[str]) -> str | None:

@@ -5,13 +5,14 @@ In: a Reading and one of its Predicates. Out: `Coded`, or None where the words t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ...language.lexicon import table
-from . import acts, model, verbal
+from . import acts, model, sayings, verbal
 from .beside import Beside, beside
 from .contexts import contexts
 from .features import features
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     from .predicates import Predicate
 
 Key = tuple[str, str | None]
-NOTHING = 0.75  # chance of no act from which a predicate is none; set by five-fold on PLV's training part
+NOTHING = 0.55  # chance of no act from which the model gives no type
+
+LEAST = 0.4  # chance of a type from which the model is believed
+VETO = 0.8  # chance of no act from which the lexicons are not asked
+STRANGE = 0.8  # chance of a type from which the model is believed of a word that neither lexicon nor rows know so
 
 SURE = 0.6  # confidence from which the lexicons speak where the model sees nothing
 
@@ -46,47 +51,51 @@ def scores() -> dict[Key, tuple[float | None, str]]:
     return {(row["type"], row["mode"] or None): (float(row["intensity"]) if row["intensity"] else None, row["cameo"]) for row in table("plover")}
 
 
-def code(reading: Reading, predicate: Predicate) -> Coded | None:
-    """The PLOVER code of a predicate, or None: no political act, or the content of another act ("agreed to *meet*")."""
-    found = beside(reading, predicate)
-    rule = verbal.decide(reading, predicate, found)
-    learnt = model.shipped()
-    if learnt is None:
-        return _dress(reading, predicate, found, (), rule) if rule[0] else None
-    seen = features(reading, predicate, found)
-    decision = _by_model(learnt, seen, rule)
-    return _dress(reading, predicate, found, seen, decision) if decision is not None else None
+class Backing(IntEnum):
+    """What a type rests on: the model alone, sentences it learnt from with this word and type, or the lexicons."""
+
+    MODEL = 0
+    ROWS = 1
+    LEXICON = 2
 
 
-def weighed(reading: Reading, predicate: Predicate) -> tuple[Coded | None, bool]:
-    """The code of a predicate, and whether the lexicons know its words as some act or the type rests on the model alone.
+def weighed(reading: Reading, predicate: Predicate) -> tuple[Coded | None, Backing]:
+    """The PLOVER code of a predicate and what it rests on; None is no political act, or the content of another ("agreed to *meet*").
 
     Contexts are left out: they cost more than all the rest and are wanted of few. `event.lexicon_first.v1`: nouns are coded by
     the lexicons, and so is what the model passes over though the lexicons are sure of it.
     """
     found = beside(reading, predicate)
+    if sayings.is_idle(reading.doc, predicate, found):
+        return None, Backing.MODEL
+    if named := sayings.called(reading.doc, predicate):
+        told = (named, "disapprove" if named == "ACCUSE" else None, 0.8, "event.called.v1")
+        return (None if named == model.NONE else _typed(reading, predicate, found, (), told)), Backing.LEXICON
     rule = verbal.decide(reading, predicate, found)
-    is_known, is_noun = rule[0] is not None, predicate.kind == "noun"
     learnt = model.shipped()
-    if learnt is None:
-        return (_typed(reading, predicate, found, (), rule), True) if is_known else (None, False)
-    if is_noun:
-        return (_typed(reading, predicate, found, (), rule), True) if is_known and rule[2] >= SURE else (None, False)
+    by_rule = _typed(reading, predicate, found, (), rule) if rule[0] is not None and (rule[2] >= SURE or learnt is None) else None
+    if learnt is None or predicate.kind == "noun":
+        return by_rule, Backing.LEXICON
     seen = features(reading, predicate, found)
-    decision = _by_model(learnt, seen, rule)
-    if decision is not None:
-        return _typed(reading, predicate, found, seen, decision), is_known
-    return (_typed(reading, predicate, found, (), rule), True) if is_known and rule[2] >= SURE else (None, False)
-
-
-def _by_model(learnt: model.Model, seen: Sequence[str], rule: verbal.Decision) -> verbal.Decision | None:
-    """The likeliest type by the model, or None where it sees no act."""
     chances = learnt.chances(seen)
-    nothing = chances.pop(model.NONE, 0.0)
-    if nothing >= NOTHING:
+    if chances.get(model.NONE, 0.0) >= VETO:
+        return None, Backing.MODEL
+    decision = _by_model(chances, rule)
+    if decision is None:
+        return by_rule, Backing.LEXICON
+    is_known = decision[0] == rule[0] and rule[2] >= SURE
+    backing = Backing.LEXICON if is_known else Backing(int((predicate.lemma, str(decision[0])) in learnt.familiar))
+    if backing is Backing.MODEL and decision[2] < STRANGE:
+        return by_rule, Backing.LEXICON
+    return _typed(reading, predicate, found, seen, decision), backing
+
+
+def _by_model(chances: Mapping[str, float], rule: verbal.Decision) -> verbal.Decision | None:
+    """The likeliest type by the model, or None where it sees no act or is in doubt between types."""
+    kind = max(sorted(chances.keys() - {model.NONE}), key=lambda name: chances[name])
+    if chances.get(model.NONE, 0.0) >= NOTHING or chances[kind] < LEAST:
         return None
-    kind = max(sorted(chances), key=lambda name: chances[name])
-    return kind, rule[1] if rule[0] == kind else None, 1 - nothing, "event.model.v1"
+    return kind, rule[1] if rule[0] == kind else None, chances[kind], "event.model.v1"
 
 
 def make(reading: Reading, predicate: Predicate, kind: str, mode: str | None, confidence: float, by: str) -> Coded:

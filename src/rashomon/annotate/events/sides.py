@@ -117,21 +117,22 @@ def _fresh(found: Parties, but: Parties) -> Parties:
 
 def actor_places(doc: Doc, predicate: Predicate) -> Iterator[Heads]:
     """Head tokens in groups, to be tried in order: the agents; whoever stands behind a thing that is said to act."""
+    token = doc[predicate.token]
+    is_aside = token.dep_ == "acl"
     yield predicate.agents
     for i in predicate.agents:
-        yield from _behind(doc[i])
-    token = doc[predicate.token]
-    if predicate.kind == "verb" and token.dep_ == "acl":
-        yield from _behind(token.head)
+        yield from _behind(doc[i], is_aside)
+    if predicate.kind == "verb" and is_aside:
+        yield from _behind(token.head, is_aside)
     if predicate.kind == "noun" and predicate.lemma in SHARED and any(word == "with" for word, _ in predicate.obliques):
         verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
         if verb is not None and not arguments.is_passive_form(verb):
             yield tuple(i for i in arguments.of_verb(verb)[0] if i < token.i)
 
 
-def _behind(thing: Token) -> Iterator[Heads]:
-    """`issued a statement condemning …`: whoever issued it; `missiles fired by the army struck …`: the army."""
-    if thing.dep_ in ("obj", "dobj", "obl") and thing.head.pos_ == "VERB":
+def _behind(thing: Token, is_aside: bool) -> Iterator[Heads]:
+    """`issued a statement condemning …`: whoever issued it; `missiles fired by the army struck …`: the army; of "agreed to end a war that killed" not who agreed."""
+    if thing.dep_ in (("obj", "dobj", "obl") if is_aside else ("obj", "dobj")) and thing.head.pos_ == "VERB":
         yield arguments.of_verb(thing.head)[0]
     for clause in thing.children:
         if clause.dep_ == "acl" and clause.pos_ == "VERB" and arguments.is_passive_form(clause):

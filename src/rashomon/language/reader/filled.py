@@ -21,7 +21,7 @@ from .network import Network, Scores
 ROLES = ("source", "cue", "content")
 CLOSING = ("”", "’", '"', "''", "'")
 SENTENCE = -1.0  # logit from which a sentence starts; set on the development parts
-LIKELY = -6.0  # log probability of an arc whose relation is looked at
+LIKELY = -4.0  # log probability of an arc whose relation is looked at
 RELATION = 0.7  # what the best relation's log probability counts beside its arc's; set on the development parts
 FAREWELL = 4  # words with which a letter ends
 ELSEWHERE = -1e3  # the arc score of a word the window has not seen
@@ -96,7 +96,7 @@ class Filled:
         for k, w in owner.items():
             score, i = scores[w], k - windows[w][0]
             self.upos[k], self.xpos[k], self.feats[k] = config["upos"][score.upos[i]], config["xpos"][score.xpos[i]], config["feats"][score.feats[i]]
-            self.lemmas[k] = lemma(self._words[k], (config["lemmas"][j] for j in score.lemmas[i]), self._network.pieces.is_known, self.xpos[k].startswith("VB"))
+            self.lemmas[k] = lemma(self._words[k], (config["lemmas"][j] for j in score.lemmas[i]), self._network.pieces.is_known, self.xpos[k].startswith("VB") or self.xpos[k] == "NNS")
 
     def _read_trees(self, scores: Sequence[Scores], windows: Sequence[tuple[int, int]], owner: dict[int, int]) -> None:
         order = sorted(owner)
@@ -122,7 +122,8 @@ class Filled:
             # the root hangs as root, every other word as something else
             found[:, root] = np.where(columns == 0, found[:, root], -np.inf)
             best = np.where(columns == 0, root, found.argmax(1))
-            arcs[rows, columns] += RELATION * found[np.arange(len(rows)), best]
+            # no less than LIKELY, or arcs that were not looked at would be preferred
+            arcs[rows, columns] += RELATION * np.maximum(found[np.arange(len(rows)), best], LIKELY)
             label = dict(zip(zip(rows.tolist(), columns.tolist()), best.tolist()))
             for row, head in enumerate(decode.tree(arcs)):
                 self.heads[first + row] = first + row if head < 0 else first + head

@@ -53,7 +53,7 @@ ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("s", ""), ("es", ""), ("ed"
 @cache
 def _listed() -> dict[str, int]:
     """Lemmas that our tables hold, of news at large, of cues and of acts, with how common they are."""
-    held = {word: 0 for name, column in (("cues", "cue"), ("event_verbs", "verb")) for row in table(name) for word in row[column].split()}
+    held = {word: 0 for name, column in (("cues", "cue"), ("event_verbs", "verb"), ("state_changes", "word")) for row in table(name) for word in row[column].split()}
     return held | {row["lemma"]: int(row["per_mille"]) for row in table("background")}
 
 
@@ -68,12 +68,13 @@ def by_rule(form: str) -> list[str]:
     return stems + [s[:-1] for s in stems if len(s) > 3 and s[-1] == s[-2]]
 
 
-def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool], is_verb: bool = False) -> str:
+def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool], is_inflected: bool = False) -> str:
     """The lemma by the likeliest script, unless it changes the form into what is no lemma of our tables.
 
     Then, in this order: the lemma of an irregular form; a lemma of our tables by another script or with an e ("hop" or "hope": the
     commoner), then by rule; a known word by another script; the likeliest script ("Houthis" gives "Houthi", which no list has); where
-    none fits, the form. A verb that the model leaves as it is may still be irregular.
+    none fits, the form. A verb or plural (`is_inflected`) that the
+    model leaves as it is may still be irregular, or by rule a form of one of our tables ("granted").
     """
     made = []
     for n, edit in enumerate(edits):
@@ -83,13 +84,13 @@ def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool], is_verb
             made.append((lemma, edit.endswith("||")))
     low = form.lower()
     is_kept = not made or made[0][1]
-    if low in _irregular() and (is_verb or not is_kept):
+    if low in _irregular() and (is_inflected or not is_kept):
         return _irregular()[low]
+    ruled = [lemma for lemma in by_rule(low) if lemma in _listed()]
     if is_kept:
-        return made[0][0] if made else form
+        return ruled[0] if is_inflected and ruled and low not in _listed() else made[0][0] if made else form
     changed = [lemma for lemma, is_same in made if not is_same]
     listed = [lemma for lemma in (*changed, changed[0] + "e") if lemma.lower() in _listed()]
     if listed:
         return max(listed, key=lambda lemma: (_listed()[lemma.lower()], lemma == changed[0]))
-    ruled = [lemma for lemma in by_rule(low) if lemma in _listed()]
     return next(iter(ruled), None) or next((lemma for lemma in changed if known(lemma.lower())), changed[0])

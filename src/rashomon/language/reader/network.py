@@ -19,6 +19,7 @@ from .words import Pieces, encode
 
 FOLDER = Path(__file__).resolve().parent.parent / "en" / "reader-model"
 FILES = ("model.onnx", "relations.npz", "config.json", "tokenizer.json")
+PAIRS = 256  # scored at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class Network:
 
     def relations(self, dependants: NDArray[Any], heads: NDArray[Any]) -> NDArray[Any]:
         """Scores of the relations of each pair: two [m, d] -> [m, relations]."""
+        # some at a time: the first product holds every relation of every pair
+        parts = [self._pairs(dependants[k : k + PAIRS], heads[k : k + PAIRS]) for k in range(0, len(dependants), PAIRS)]
+        return np.concatenate(parts)
+
+    def _pairs(self, dependants: NDArray[Any], heads: NDArray[Any]) -> NDArray[Any]:
         one = np.ones((len(dependants), 1), np.float32)
         left, right = np.concatenate([dependants, one], 1), np.concatenate([heads, one], 1)
         n, relations, m = self._relation.shape

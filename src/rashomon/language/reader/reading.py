@@ -97,7 +97,7 @@ def read(nlp: Language, text: str) -> Doc:
     if "rashomon_reader" in nlp.pipe_names:
         return nlp(text)
     parts = [nlp(text[a:b]) if has_words else _blank(nlp, text[a:b]) for a, b, has_words in _pieces(text)]
-    return Doc.from_docs(parts, ensure_whitespace=False) or _blank(nlp, text)
+    return Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"]) or _blank(nlp, text)  # type: ignore[call-arg]
 
 
 def read_many(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:

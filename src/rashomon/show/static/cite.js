@@ -16,7 +16,7 @@
         if (passed) after += node.data; else before += node.data;
       }
     });
-    var rest = Array.from(plain(after)), lead = Array.from(plain(before)), said = line.querySelector(".at").textContent.match(/\d+/g).map(Number), start = said[0], end = said[1];
+    var rest = Array.from(plain(after)), lead = Array.from(plain(before)), said = line.textContent.match(/characters (\d+)\u2013(\d+)/), start = Number(said[1]), end = Number(said[2]);
     var whole = Array.from(plain(sentence.textContent));
     return { text: text.dataset, start: start, end: end, whole: whole.join(""), first: first, last: first + whole.length,
       exact: rest.slice(start - first, end - first).join(""),
@@ -61,10 +61,29 @@
     });
     line.append(" ", made);
   }
+  // the sentence in its context: the one before and the one after, from the text below
+  function context(line) {
+    var sentence = document.getElementById(decodeURIComponent(line.querySelector("a").hash.slice(1)));
+    if (!sentence || !sentence.closest(".body")) return;
+    var list = all(".s", sentence.closest(".body")), at = list.indexOf(sentence), quoted = line.previousElementSibling;
+    if (!quoted || quoted.tagName !== "BLOCKQUOTE") {
+      quoted = document.createElement("blockquote");
+      quoted.textContent = sentence.textContent;
+      line.before(quoted);
+    }
+    [[list[at - 1], "prepend"], [list[at + 1], "append"]].forEach(function (pair) {
+      if (!pair[0] || pair[0].closest(".zone") !== sentence.closest(".zone")) return;
+      var made = document.createElement("span");
+      made.className = "context";
+      made.textContent = pair[1] === "prepend" ? pair[0].textContent + " " : " " + pair[0].textContent;
+      quoted[pair[1]](made);
+    });
+  }
   document.addEventListener("toggle", function (event) {
     if (!event.target.open) return;
     all(".to", event.target).forEach(function (line) {
       if (line.querySelector("button") || line.closest("details") !== event.target) return;
+      context(line);
       button("Copy citation", citation, line);
       button("Copy as W3C annotation", annotation, line);
     });

@@ -35,7 +35,11 @@ var rashomon = (function () {
   var ITEMS = ".point, .lone, .speaker, .utterance, .instrument, .timeline > li, .missing li, .matrix tbody tr, .sources tbody tr, .terms > div, #conclusions > .row, #checks > .row, #rests .brief > div";
   var words = new WeakMap();
   function said(node) {
-    if (!words.has(node)) words.set(node, node.textContent.toLowerCase());
+    if (!words.has(node)) {
+      var copy = node.cloneNode(true);
+      all(".context, button", copy).forEach(function (added) { added.remove(); });
+      words.set(node, copy.textContent.toLowerCase());
+    }
     return words.get(node);
   }
   function isOff(node) {
