@@ -90,3 +90,16 @@ def test_near_miss_two_figures_that_both_clauses_share():
     one = account("Sel put a levy of 25 percent on herring and 10 percent on cod.", figures=[("25 percent", 25, 25, "percent"), ("10 percent", 10, 10, "percent")])
     other = account("Sel put a levy of 10 percent on cod.", figures=[("10 percent", 10, 10, "percent")])
     assert conflict(one, other) is None
+
+
+def toll(text, figure, low, high):
+    return account(text, name=text[:9], figures=[(figure, low, high, None)], parse={"people": ("obj", "killed"), "war": ("nsubj", "killed")})
+
+
+def test_a_toll_of_one_deed():
+    found = conflict(toll("The war killed tens of thousands of people.", "tens of thousands of people", 20000, 1e5), toll("A war killed hundreds of thousands of people.", "hundreds of thousands of people", 2e5, 1e6))
+    assert found and found.strength == "contradiction"
+
+
+def test_near_miss_people_in_two_deeds():
+    assert not conflict(toll("The war killed thousands of people.", "thousands of people", 2000, 1e4), toll("A march drew hundreds of thousands of people.", "hundreds of thousands of people", 2e5, 1e6))

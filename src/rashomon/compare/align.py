@@ -12,15 +12,15 @@ from collections.abc import Mapping, Sequence
 
 from .units import Unit
 
-SURE = 0.2  # probability from which a pair across accounts may found or join a group
-JOIN = 0.26  # the same for joining a group that stands
+SURE = 0.15  # probability from which a pair across accounts may found or join a group
+JOIN = 0.2  # the same for joining a group that stands
 RESTATED = 0.75  # the same inside one account
-WHOLE = 0.6  # share of SURE that the mean over all pairs of two groups must reach
+WHOLE = 0.5  # share of SURE that the mean over all pairs of two groups must reach
 BRIDGED = 0.4  # the mean that two groups of two or more need
-AGAIN = 0.4  # score from which a pair that a group left apart founds a group of its own
-UNSEEN = 0.05  # score of a pair that was never a candidate
-UNREQUITED = 0.5  # what remains of a score when one of the two has a better partner
-LARGEST = 3  # units of one account in one group
+AGAIN = 0.25  # score from which a pair that a group left apart founds a group of its own
+UNSEEN = 0.02  # score of a pair that was never a candidate
+UNREQUITED = 0.7  # what remains of a score when one of the two has a better partner
+LARGEST = 4  # units of one account in one group
 
 
 def groups(units: Sequence[Unit], scores: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:

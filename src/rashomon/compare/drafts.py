@@ -36,7 +36,7 @@ FIRM = 0.4  # score of a group's best pair from which its dates and places are c
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
 ASIDE = 0.5  # a circumstance is less than the act: its share of the act's sureness
 LOOSE = 0.35  # what a likeness is worth where phrases share words ("a fierce dispute", a caption's names) but no two accounts have a whole clause
-ALIKE = 0.7  # cosine of two clauses that need share no word to be weighed
+ALIKE = 0.55  # cosine of two clauses that need share no word to be weighed
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
 
 

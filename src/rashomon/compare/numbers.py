@@ -21,7 +21,9 @@ RULE = "conflict.number.v1"
 REASON = "{} and {} have no value in common, and both clauses speak of the same thing"
 SHARED = 2  # things besides the figure's own noun that the two clauses must share
 LOOSE = frozenset("a an the of in on at more than over about nearly some almost around at least up to total roughly approximately just only its their his her".split())
+MANY = frozenset("ten dozen score hundred thousand million billion trillion tens dozens scores hundreds thousands millions billions".split())
 LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+COUNTED = frozenset({"matter:kill", "matter:wound", "displace", "uproot", "detain", "arrest"})  # deeds whose toll is told as one figure
 PARTS = frozenset({"another", "additional", "further", "other", "more", "extra", "new"})
 
 
@@ -95,7 +97,7 @@ def _noun(side: Side, q: Quantity) -> tuple[str, ...]:
                 break
             nouns.append(i)
     phrase = [i for i in range(inside[0], (nouns[-1] if nouns else last) + 1) if tokens[i].pos in ("NOUN", "PROPN", "ADJ")]
-    return tuple(term(side.tree.lemma(i)) for i in phrase if side.tree.lemma(i) not in LOOSE)
+    return tuple(term(side.tree.lemma(i)) for i in phrase if side.tree.lemma(i) not in LOOSE | MANY)
 
 
 def _referent(side: Side, q: Quantity) -> tuple[str, ...]:
@@ -117,7 +119,8 @@ def _same_referent(one: Side, a: Quantity, other: Side, b: Quantity) -> bool:
     if a.unit not in LENGTHS:
         if not words_a or not words_b or words_a[-1] != words_b[-1]:
             return False
-        if not (set(words_a) <= terms_b and set(words_b) <= terms_a):
+        telling = lambda words: {w for w in words if weight(w) > 0}  # "people" tells nothing, and is no term
+        if not (telling(words_a) <= terms_b and telling(words_b) <= terms_a):
             return False
     heads = {words[-1] for words in (words_a, words_b) if words}
     shared = {t for t in (terms_a & terms_b) - heads if weight(one.keys.terms[t]) > 0.2}
@@ -130,7 +133,9 @@ def _same_referent(one: Side, a: Quantity, other: Side, b: Quantity) -> bool:
     same_side = not names and bool(one.keys.countries & other.keys.countries)
     # "missile tests" names its referent more narrowly than "tests", and needs less beside it
     is_specific = not a.unit and len({*words_a, *words_b}) > 1
-    return len(shared) + len(names) + same_side + same_day >= SHARED - is_specific
+    # "killed tens of thousands", "killed hundreds of thousands": what is counted is what the one act did
+    is_one_deed = one.keys.predicate is not None and one.keys.predicate == other.keys.predicate and one.keys.predicate in COUNTED
+    return len(shared) + len(names) + same_side + same_day + is_one_deed >= SHARED - is_specific
 
 
 def _is_one_act(a: str | None, b: str | None, terms_a: Collection[str], terms_b: Collection[str]) -> bool:

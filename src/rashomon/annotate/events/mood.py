@@ -17,6 +17,7 @@ SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj"
 ARGUMENTS = SUBJECTS | frozenset(("obj", "dobj", "iobj", "obl", "obl:agent", "attr", "obl:unmarked"))
 WILL = frozenset(("will", "wo", "'ll", "’ll", "shall", "sha"))
 WOULD = frozenset(("would", "'d", "’d"))
+BE = frozenset(("be", "is", "are", "was", "were", "am", "been", "being", "'s", "’s", "'re", "’re"))
 HAVE = frozenset(("have", "'ve", "’ve", "has", "had", "having", "of"))
 NOT = frozenset(("not", "n't", "n’t", "never", "nor", "neither", "no"))
 ONLY = frozenset(("only", "just", "merely", "simply", "least", "always", "all"))  # "not only signed but …"
@@ -104,6 +105,11 @@ def _modal(verb: Token, words: set[str], aux: list[Token]) -> str:
         return "counterfactual"  # "was to have met"
     if to and verb.tag_ == "VB" and any(t.lemma_ == "be" and t.tag_ != "VB" and t.dep_ in ("aux", "cop") for t in verb.children):
         return "planned"  # "is to visit", "the goal was to help"
+    if verb.tag_ == "VBN" and any(t.lower_ == "be" and t.tag_ == "VB" and t.dep_.startswith("aux") for t in verb.children) and not words - BE:
+        if to and any(t.lower_ in BE - {"be"} for t in verb.children):
+            return "planned"  # "are to be released"
+        if not to and verb.dep_ == "conj" and verb.head.tag_ == "VB":
+            return mood(verb.head)  # "are to leave and be disarmed"
     has_subject = any(t.dep_ in SUBJECTS for t in verb.children)
     if verb.tag_ == "VB" and has_subject and any(t.lower_ == "that" and t.dep_ == "mark" for t in verb.children) and not words - {"be"}:
         return "hypothetical"  # "insisted that he resign"
