@@ -39,7 +39,7 @@ def states(read, text):
         ("Britain has not reduced its troops in Poland.", "no_change", "actual"),
         ("France vetoed the resolution on Tuesday.", "vetoed", "actual"),
         ("Spain and Portugal agreed to set up a joint working group.", "announced", "planned"),
-        ("Peru called for an international investigation of the shooting.", "proposed", "actual"),
+        ("Peru called for an outside investigation of the shooting.", "proposed", "actual"),
         ("The minister made no mention of dismantling the nuclear weapons.", "no_change", "actual"),
         ("Sweden announced the lifting of the sanctions.", "announced", "planned"),
         ("The truce expired in May.", "expired", "actual"),

@@ -88,7 +88,7 @@ def test_near_miss_a_thing_that_happens_is_no_stand(read):
 
 
 def test_what_the_outlet_tells_of_a_stand(read):
-    found = one(read, "Luis Vega has put great emphasis on ending the blockade. Norway vetoed the fishing treaty on Monday.")
+    found = one(read, "Luis Vega has put strong emphasis on ending the blockade. Norway vetoed the fishing treaty on Monday.")
     assert found["Vega", "blockade"] == -1.0 and found["Norway", "fishing treaty"] == -1.0
 
 

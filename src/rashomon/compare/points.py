@@ -21,7 +21,7 @@ from .sides import Side
 
 SHORTEST, LONGEST = 40, 180  # code points between which a clause reads well as a summary
 LONGEST_SENTENCE = 260  # code points of a sentence that stands in for a fragment
-SHOWN_FIRST = 0.35  # sureness below which a shared point is never on the first screen
+SHOWN_FIRST = 0.5  # sureness below which a shared point is never on the first screen
 RELATIVE = frozenset({"who", "which", "that", "what", "whom"})
 EARLY = 6  # units from the top of an account that count as its lead
 

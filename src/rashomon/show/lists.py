@@ -27,7 +27,7 @@ def points_view(index: Index) -> dict:
         "contradictions": folded([v for p, v in rest if p.relation == "conflict"]),
         "tensions": folded([v for p, v in tension]),
         "same": _same(index, [(p, v) for p, v in rest if p.relation == "agree" and len(v["accounts"]) > 1]),
-        "different": folded([v for p, v in rest if p.relation == "characterised-differently"]),
+        "different": folded([v for p, v in rest if p.relation == "characterised-differently"], least=1),
         "only": _only(index, alone),
         "matrix": _matrix(index, points),
     }
@@ -61,7 +61,6 @@ def _likest(held: list[tuple[Point, dict]]) -> dict:
     """Folded with care: first what one speaker is given alike, then what all say in their own voice alike; mixed voices are never shown first."""
     ranked = [(_likeness(p), v) for p, v in sorted(held, key=lambda pair: (_likeness(pair[0]), pair[0].by.startswith("point.circumstance")))]
     shown = [v for rank, v in ranked if v["is_core"] and rank < _MIXED][:OPEN_POINTS]
-    shown = shown or [v for _, v in ranked[:1]]
     ids = {v["id"] for v in shown}
     return {"core": shown, "minor": [v for _, v in ranked if v["id"] not in ids]}
 
