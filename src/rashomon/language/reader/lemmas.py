@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from ..lexicon import table
 
@@ -68,6 +69,9 @@ def by_rule(form: str) -> list[str]:
     return stems + [s[:-1] for s in stems if len(s) > 3 and s[-1] == s[-2]]
 
 
+TRIED = 4  # the likeliest scripts of a word that are looked at
+
+
 def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool], is_inflected: bool = False) -> str:
     """The lemma by the likeliest script, unless it changes the form into what is no lemma of our tables.
 
@@ -76,10 +80,13 @@ def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool], is_infl
     none fits, the form. A verb or plural (`is_inflected`) that the
     model leaves as it is may still be irregular, or by rule a form of one of our tables ("granted").
     """
+    return _lemma(form, tuple(islice(edits, TRIED)), known, is_inflected)
+
+
+@lru_cache(maxsize=1 << 15)  # the same words with the same scripts come again and again
+def _lemma(form: str, edits: tuple[str, ...], known: Callable[[str], bool], is_inflected: bool) -> str:
     made = []
-    for n, edit in enumerate(edits):
-        if n > 3:
-            break
+    for edit in edits:
         if not NO_ENDING.search(edit) and (lemma := apply(edit, form)) is not None:
             made.append((lemma, edit.endswith("||")))
     low = form.lower()
