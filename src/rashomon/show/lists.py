@@ -58,9 +58,10 @@ def _same(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
 
 
 def _likest(held: list[tuple[Point, dict]]) -> dict:
-    """Folded with care: first what one speaker is given alike, then what all say in their own voice alike; mixed voices are never shown first."""
+    """The sure ones: first what one speaker is given alike, then what all say in their own voice; mixed voices are shown where there is nothing else."""
     ranked = [(_likeness(p), v) for p, v in sorted(held, key=lambda pair: (_likeness(pair[0]), pair[0].by.startswith("point.circumstance")))]
-    shown = [v for rank, v in ranked if v["is_core"] and rank < _MIXED][:OPEN_POINTS]
+    sure = [(rank, v) for rank, v in ranked if v["is_core"]]
+    shown = [v for rank, v in sure if rank < _MIXED][:OPEN_POINTS] or [v for _, v in sure][: OPEN_POINTS // 2]
     ids = {v["id"] for v in shown}
     return {"core": shown, "minor": [v for _, v in ranked if v["id"] not in ids]}
 

@@ -153,7 +153,7 @@ def _sign(index: Index, cell: Cell) -> tuple[str, str]:
 def _conflict(index: Index, point: Point, conflict: Conflict) -> dict:
     settled = conflict.settled_by
     return {
-        "kind": word(KIND_OF_CONFLICT, conflict.kind),
+        "kind": word(KIND_OF_CONFLICT, "exclusion" if ".exclusion." in conflict.rule else conflict.kind),
         "is_tension": conflict.strength == "tension",
         "within": index.labels[conflict.values[0].account] if conflict.scope == "within" and conflict.values else None,
         "values": [
