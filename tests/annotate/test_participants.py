@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.annotate.entities import entities
-from rashomon.annotate.events.participants import may_act, participants
+from rashomon.annotate.events.participants import meant, participants
 from rashomon.annotate.reading import Reading
 from rashomon.language.gazetteer import parsed
 from rashomon.language.reader import read
@@ -121,7 +121,7 @@ def test_a_city_that_stands_for_no_government_does_not_act(nlp):
     text = "The city of Barcelona woke to rain. Peru woke to rain."
     r = Reading(Account(id="a", uri="a", sha256="", text=text), Whole(text), read(nlp, text))
     heads = [t.i for t in r.doc if t.text in ("Barcelona", "Peru")]
-    assert [may_act(r, entities(r), i) for i in heads] == [False, True]
+    assert [meant(r, entities(r), i) is not None for i in heads] == [False, True]
 
 
 def test_heads_outside_the_text_and_doubles_do_no_harm(met, nlp):

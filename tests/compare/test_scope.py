@@ -3,6 +3,7 @@
 import pytest
 
 from rashomon.annotate import annotate
+from rashomon.compare.assessments import assessments
 from rashomon.compare.drafts import drafts
 from rashomon.compare.entities import cast
 from rashomon.compare.keys import keys
@@ -56,7 +57,7 @@ def test_near_miss_an_account_that_has_both(sides):
 def test_conclusions_of_two_writers_are_one_point(sides):
     head = "The visit was a failure"
     both, stories = sides(head + "\n\nThe minister came to Lima on Monday.", "The visit was a success\n\nThe minister came to Lima again.", kind="opinion", headline=len(head) + 1)
-    (found,) = [d for d in drafts(both, stories) if d.kind == "evaluation"]
+    (found,) = [d for d in drafts(both, stories, judged=assessments(stories)) if d.kind == "evaluation"]
     assert found.conflict and found.conflict.kind == "evaluation" and found.conflict.strength == "tension" and found.conflict.both_true_if
 
 

@@ -90,16 +90,12 @@ class Actors:
         seen = set()
         while head not in seen:
             seen.add(head)
-            if found := self.tree.related(head, "subject", "agent") if self.is_passive(head) else self.tree.related(head, "subject"):
-                return tuple(i for i in found if not self.is_passive(head) or self.tree.relations[i] == "agent")
+            if found := self.tree.related(head, "subject", "agent") if self.tree.is_passive(head) else self.tree.related(head, "subject"):
+                return tuple(i for i in found if not self.tree.is_passive(head) or self.tree.relations[i] == "agent")
             if self.tree.relations[head] not in ("conjunct", "open-complement"):
                 return ()
             head = self.tree.token(head).head
         return ()
-
-    def is_passive(self, head: int) -> bool:
-        """Whether a verb stands in the passive."""
-        return any(self.tree.token(c).dep.endswith("pass") for c in self.tree.children[head])
 
     def subject(self, head: int) -> int | None:
         """The subject of the clause itself; of "what it expects is that he leave", "he"."""

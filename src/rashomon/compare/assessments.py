@@ -8,15 +8,13 @@ beside them that says what was expected, hoped or promised. What others say in t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..language.lexicon import table
 from ..types import Assessment, Span
 from .syntax import Tree
 from .units import Told, Unit
-from .vocabulary import matters
+from .vocabulary import matters, polarity
 
 BY = "assessment.own_voice.v1"
 MOST = 2  # assessments of one account
@@ -29,11 +27,6 @@ EXPECTED = frozenset("expect expectation anticipate hope promise predict predict
 SURELY = frozenset({"expect", "expectation", "anticipate"})
 HOPES = frozenset({"expectation", "hope", "prediction", "forecast"})
 HAPPENING = frozenset("visit trip meeting talk summit relationship relation deal agreement announcement move decision policy strategy diplomacy vote resolution conference negotiation pledge offer plan strike attack ceasefire truce sanction session press-conference encounter accord protest election effort campaign mission".split())
-
-
-@cache
-def _verdicts(kind: str) -> Mapping[str, float]:
-    return {row["lemma"]: float(row["polarity"]) for row in table("verdicts") if row["kind"] == kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +78,14 @@ def _verdict(told: Told, unit: Unit) -> tuple[int, str] | None:
     """How many words of verdict a clause holds, and their polarity: positive, negative or mixed."""
     tree, found = told.tree, []
     for i in unit.tokens:
-        value = _verdicts("word").get(tree.lemma(i)) or _verdicts("word").get(tree.word(i))
+        value = polarity("verdicts", "word").get(tree.lemma(i)) or polarity("verdicts", "word").get(tree.word(i))
         head = tree.token(i).head
         is_aside = tree.relations[i] == "modifier" and tree.relations[head] not in ("object", "root", "complement", "conjunct") and head != unit.head
         if value is not None and not is_aside and tree.token(i).pos in ("NOUN", "ADJ", "VERB", "PRON", "ADV"):
             is_denied = tree.is_negated(i) or (tree.relations[i] in ("object", "open-complement") and tree.is_negated(head))
             found.append(-value if is_denied else value)
     text = re.sub(r"[^a-z]+", " ", told.account.text[unit.start : unit.end].lower())
-    found += [value for words, value in _verdicts("phrase").items() if f" {words} " in f" {text} "] * 2
+    found += [value for words, value in polarity("verdicts", "phrase").items() if f" {words} " in f" {text} "] * 2
     if not found or unit.realis in ("planned", "conditional"):
         return None
     return len(found), "positive" if min(found) > 0 else "negative" if max(found) < 0 else "mixed"
@@ -149,4 +142,4 @@ def _benchmark(told: Told, unit: Unit) -> Span | None:
 
 def _is_planned(tree: Tree, i: int) -> bool:
     """ "is expected to meet" tells a plan, "had expected more" a benchmark."""
-    return any(tree.token(c).dep.endswith("pass") for c in tree.children[i]) or bool(tree.related(i, "open-complement"))
+    return tree.is_passive(i) or bool(tree.related(i, "open-complement"))

@@ -12,7 +12,6 @@ from itertools import combinations
 
 from ..types import Assessment, Conflict, Mention, Origin, Span
 from .align import groups
-from .assessments import assessments
 from .captions import caption_tensions
 from .exclusions import affirmed, exclusion, exclusion_tensions
 from .facets import facet_relation, facets
@@ -40,8 +39,8 @@ ALIKE = 0.55  # cosine of two clauses that need share no word to be weighed
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
 
 
-def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origin] = ()) -> list[Draft]:
-    """All drafts of an event; `shown` are its origins."""
+def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origin] = (), judged: Sequence[Assessment] = ()) -> list[Draft]:
+    """All drafts of an event; `shown` are its origins, `judged` what the accounts conclude."""
     scores = pair_scores(sides)
     index = {id(side): n for n, side in enumerate(sides)}
     shared = [[sides[i] for i in group] for group in groups([s.unit for s in sides], scores)]
@@ -50,10 +49,10 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     made = [_shared(group, firmness(group, index, scores)) for group in shared]
     made += _figures(sides, made)
     made += _conditions(sides, made)
-    made += _scopes(shared, index, scores)
-    made += _evaluation(sides, assessments(stories))
-    made += [Draft(((a, a.unit.spans), (b, b.unit.spans)), "event", "only-one", conflict, BY_CAPTION) for a, b, conflict in caption_tensions(sides)]
     sure = [(group, value) for group in shared if (value := firmness(group, index, scores)) >= FIRM]
+    made += _scopes(sure)
+    made += _evaluation(sides, judged)
+    made += [Draft(((a, a.unit.spans), (b, b.unit.spans)), "event", "only-one", conflict, BY_CAPTION) for a, b, conflict in caption_tensions(sides)]
     made += _circumstances(sure, shared, stories)
     made += _occasions(sides, shown)
     taken = {id(side) for group in shared for side in group}
@@ -159,9 +158,8 @@ def _evaluation(sides: Sequence[Side], judged: Sequence[Assessment]) -> list[Dra
     return [Draft(tuple((s, s.unit.spans) for s, _ in found.values()), "evaluation", "characterised-differently" if conflict else "agree", conflict, BY_EVALUATION)]
 
 
-def _scopes(shared: Sequence[Sequence[Side]], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> list[Draft]:
+def _scopes(sure: Sequence[tuple[Sequence[Side], float]]) -> list[Draft]:
     """What one account narrows, or has for good, and another does not, inside groups that surely say one thing."""
-    sure = [(group, value) for group in shared if (value := firmness(group, index, scores)) >= FIRM]
     found = reaches([group for group, _ in sorted(sure, key=lambda gv: -gv[1])])
     return [Draft(tuple((t.side, (t.span,)) for t in r.told), "event", "characterised-differently", r.conflict, BY_SCOPE) for r in found]
 

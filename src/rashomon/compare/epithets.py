@@ -13,7 +13,8 @@ from functools import cache
 
 from ..language.lexicon import table
 from .entities import Cast
-from .namings import PLAIN, STATES, Key, Namer, Said, is_name, tone
+from .namings import PLAIN, STATES, Key, Namer, Said, is_name
+from .vocabulary import polarity
 
 BY_ENTITY = "framing.entity.v2"
 BEING = frozenset({"be", "remain", "become"})
@@ -22,12 +23,12 @@ BEING = frozenset({"be", "remain", "become"})
 @cache
 def _offices() -> frozenset[str]:
     rows = [*table("titles"), *table("role_sectors")]
-    return frozenset(word for row in rows for word in row["form"].lower().split()) - tone().keys()
+    return frozenset(word for row in rows for word in row["form"].lower().split()) - polarity("tone").keys()
 
 
 def is_epithet(words: frozenset[str]) -> bool:
     """Whether words tell more than an office: one of them praises or blames."""
-    return any(w in tone() for w in words)
+    return any(w in polarity("tone") for w in words)
 
 
 def epithets(namer: Namer, cast: Cast) -> Iterator[tuple[Key, Said]]:
@@ -77,7 +78,7 @@ def _predicates(namer: Namer) -> Iterator[tuple[Key, Said]]:
             continue
         named = next((namer.named[s] for s in subjects if s in namer.named), None)
         kind = namer.by_id[named].type if named is not None else ""
-        is_person = tree.lemma(i) in _offices() or tree.lemma(i) in tone()
+        is_person = tree.lemma(i) in _offices() or tree.lemma(i) in polarity("tone")
         if named is not None and (kind in ("country", "organisation") or kind == "person" and is_person) and not tree.related(i, "case"):
             held, words = namer.noun(i)
             yield (BY_ENTITY, named), namer.said(held, words)

@@ -104,7 +104,7 @@ def _governors(tree: Tree, i: int) -> list[tuple[int, str]]:
     if relation == "object":
         found.append((_nearest_verb(tree, above, i), "object"))
     elif relation == "subject":
-        found.append((above, "object" if _is_passive(tree, above) else "subject"))
+        found.append((above, "object" if tree.is_passive(above) else "subject"))
     elif relation in ("oblique", "noun-modifier", "complement", "noun-clause", "adverbial") and above != top:
         cases = [tree.word(c) for c in tree.related(top, "case", "mark")]
         found.append((above, " ".join(cases) if cases else "object"))
@@ -113,7 +113,7 @@ def _governors(tree: Tree, i: int) -> list[tuple[int, str]]:
         if tree.token(clause).tag == "VBN" and not inner and not tree.related(clause, "subject", "auxiliary", "mark"):
             found.append((clause, "object"))
         elif inner and tree.relations[inner[0]] == "subject":
-            found.append((clause, "object" if _is_passive(tree, clause) else "subject"))
+            found.append((clause, "object" if tree.is_passive(clause) else "subject"))
         elif tree.related(clause, "subject") and not tree.related(clause, "object"):
             found.append((clause, "object"))
     return found
@@ -123,10 +123,6 @@ def _nearest_verb(tree: Tree, verb: int, noun: int) -> int:
     """The last of coordinated verbs before a noun that has no object of its own: "suspend tests and close a site"."""
     between = [c for above in (verb, tree.token(verb).head) for c in tree.related(above, "conjunct") if verb < c < noun and tree.token(c).tag.startswith("VB")]
     return max((c for c in between if not tree.related(c, "object", "complement", "open-complement")), default=verb)
-
-
-def _is_passive(tree: Tree, verb: int) -> bool:
-    return any(tree.token(c).dep in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for c in tree.children[verb])
 
 
 def _forms(tree: Tree, verb: int) -> list[str]:

@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ..language.lexicon import table
 from .syntax import Tree
-from .vocabulary import is_of_a_country, matters, term, weight
+from .vocabulary import is_of_a_country, matters, polarity, term, weight
 
 PLAIN = frozenset("any more much many further such new same other own several some most least first last next former only whole entire current recent major possible potential huge big great full percent cent billion million trillion dollar euro small little good bad strong".split())
 POINTING = frozenset(
@@ -40,10 +39,9 @@ LONGEST = 6  # words of a name
 DEEPEST = 6  # steps from a verb to its issue
 
 
-@cache
 def stance(kind: str) -> Mapping[str, float]:
     """Lemma (or verb and particle) to polarity, of one kind: verb, judgement, effect, told, body or view."""
-    return {row["lemma"]: float(row["polarity"]) for row in table("stance") if row["kind"] == kind}
+    return polarity("stance", kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,16 +205,10 @@ def _is_whose(tree: Tree, i: int) -> bool:
     return is_of_a_country(tree.account.text[token.start : token.end])
 
 
-@cache
-def _toned() -> frozenset[str]:
-    """Words that praise or blame: a name of an issue has none."""
-    return frozenset(row["lemma"] for row in table("tone"))
-
-
 def _span(tree: Tree, i: int, with_case: bool = False) -> str:
     """The noun with what narrows it, as it stands in the text; lower case but for names."""
     start = min([i, *(t for m in tree.related(i, "modifier") for t in tree.subtree(m) if i - LONGEST < t < i)])
-    while start < i and (tree.lemma(start) in PLAIN or tree.lemma(start) in _toned() or tree.relations[start] in SKIPPED or tree.token(start).pos in ("NUM", "PUNCT", "SYM", "DET", "ADP", "CCONJ", "ADV")):
+    while start < i and (tree.lemma(start) in PLAIN or tree.lemma(start) in polarity("tone") or tree.relations[start] in SKIPPED or tree.token(start).pos in ("NUM", "PUNCT", "SYM", "DET", "ADP", "CCONJ", "ADV")):
         start += 1
     end = i
     for child in tree.related(i, "noun-modifier"):

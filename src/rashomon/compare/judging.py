@@ -86,7 +86,7 @@ def matter(who: Actors, head: int) -> tuple[Matter | None, bool]:
     """What a clause is about, and whether that is its subject: in a passive, or where a thing does or is something."""
     subject = who.subject(head)
     is_thing = subject is not None and who.tree.token(subject).pos == "NOUN" and subject not in who.named and who.phrase(subject) is None
-    if who.is_passive(head):
+    if who.tree.is_passive(head):
         return (noun_matter(who.tree, subject), False) if subject is not None and is_thing else (None, False)
     lemma = who.tree.lemma(head)
     if is_thing and subject is not None and (lemma in LASTING or stance("effect").get(lemma) is not None):

@@ -21,7 +21,6 @@ from .vocabulary import is_of_a_country, term, weight
 PHRASE = 4
 TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})  # parts of speech that make a run of words more than a name
 NAMING = CONTENT - {"ADV"}  # "later" and "on Wednesday" make no two clauses one
-PASSIVE = frozenset({"nsubj:pass", "nsubjpass", "aux:pass", "auxpass", "csubj:pass"})
 ROLES = {"subject": "doer", "agent": "doer", "object": "done-to", "open-complement": "done-to", "oblique": "with", "noun-modifier": "with"}
 PAIRED = ("subject", "object", "oblique", "noun-modifier", "modifier", "agent", "open-complement", "possessor", "apposition")
 
@@ -144,7 +143,7 @@ def _roles(tree: Tree, unit: Unit, named: Mapping[int, str], countries: Mapping[
     """Who does it and to what: (doer or done-to, label); a name also stands for its country."""
     if unit.head is None:
         return frozenset()
-    is_passive = any(tree.token(c).dep in PASSIVE for c in tree.children[unit.head])
+    is_passive = tree.is_passive(unit.head)
     found = {("doer", subject)} if subject and not is_passive else set()
     for child in tree.children[unit.head]:
         role = ROLES.get(tree.relations[child])

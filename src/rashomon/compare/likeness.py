@@ -34,8 +34,6 @@ class Likeness(NamedTuple):
     lift: float
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Meanings:
     """[sides, width] twice: the vector of each clause, and of the sentence it stands in."""

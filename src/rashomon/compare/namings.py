@@ -19,7 +19,7 @@ from .issues import DULL, SHELLS, base
 from .keys import named_tokens
 from .syntax import Tree
 from .units import ZONES, Told
-from .vocabulary import is_of_a_country, matters
+from .vocabulary import is_of_a_country, matters, polarity
 
 BY_THING, BY_ACT, BY_ANNOUNCED, BY_MEETING, BY_REACTION = "framing.thing.v2", "framing.act.v2", "framing.announced.v1", "framing.meeting.v1", "framing.reaction.v1"
 LONGEST = 8  # words of a label
@@ -45,12 +45,6 @@ class Said:
 
 
 Key = tuple[str, str]
-
-
-@cache
-def tone() -> Mapping[str, float]:
-    """Words that praise or blame what they name."""
-    return {row["lemma"]: float(row["polarity"]) for row in table("tone")}
 
 
 @cache
@@ -83,9 +77,9 @@ class Namer:
         start, end = self.account.tokens[tokens[0]].start, self.account.tokens[tokens[-1]].end
         held = [s for s in self.account.statements if any(c.start <= start and end <= c.end for c in s.content)]
         voice = min(held, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-        tones = Counter(tone()[w] for w in words if w in tone())
-        polarity = max(tones, key=lambda t: (tones[t], -t)) if tones else 0.0
-        return Said(self.account.id, Label(account=self.account.id, start=start, end=end, voice=voice.id if voice else "narrator", polarity=polarity), words)
+        tones = Counter(polarity("tone")[w] for w in words if w in polarity("tone"))
+        loudest = max(tones, key=lambda t: (tones[t], -t)) if tones else 0.0
+        return Said(self.account.id, Label(account=self.account.id, start=start, end=end, voice=voice.id if voice else "narrator", polarity=loudest), words)
 
     def noun(self, i: int) -> tuple[list[int], frozenset[str]]:
         """A noun with its adjectives and compounds, names left out, and the words that tell it from others."""
@@ -119,8 +113,7 @@ class Namer:
             matter = matters().get(lemma)
             if matter is None or matter in VAGUE or tree.token(i).pos not in ("NOUN", "VERB"):
                 continue
-            is_passive = any(tree.token(c).dep.endswith(":pass") for c in tree.children[i])
-            below = tree.related(i, "object", "noun-modifier") or (tree.related(i, "subject") if is_passive else ())
+            below = tree.related(i, "object", "noun-modifier") or (tree.related(i, "subject") if tree.is_passive(i) else ())
             things = [c for c in (*below, *tree.related(i, "modifier")) if tree.token(c).pos == "NOUN" and tree.lemma(c) not in MEASURES | DULL and not self.is_dated(c)]
             for thing in things[:1]:
                 yield (BY_ACT, f"{matter} + {tree.lemma(thing)}"), self.said(sorted({i, thing, *tree.related(i, "auxiliary")}), frozenset({lemma}))
@@ -146,7 +139,7 @@ class Namer:
             if side is None and tree.lemma(i) in SHELLS and tree.relations[i] == "subject" and any(tree.word(d) in ("the", "this") for d in tree.related(i, "determiner")):
                 side = "*" if len(sides) != 1 else next(iter(sides))
             if side is None and tree.related(i, "copula") and not tree.is_negated(i):
-                side = next((own[s] for s in tree.related(i, "subject") if s in own), None) if tree.lemma(i) in ANNOUNCED or tree.lemma(i) in tone() else None
+                side = next((own[s] for s in tree.related(i, "subject") if s in own), None) if tree.lemma(i) in ANNOUNCED or tree.lemma(i) in polarity("tone") else None
             if side is not None:
                 yield (BY_ANNOUNCED, side), self.said(*self.noun(i))
 

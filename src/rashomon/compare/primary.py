@@ -69,7 +69,7 @@ def checked(utterances: Sequence[Utterance], accounts: Sequence[Account], cast: 
     if not documents:
         return tuple(utterances)
     by_id = {a.id: a for a in accounts}
-    found = {(a.id, s.id): f for a in accounts for s in a.statements if (f := _looked_up(a, s, documents))}
+    found = {(a.id, s.id): f for a in accounts for s, pieces in _quoted(a) if (f := _looked_up(s, pieces, documents))}
     made = [_with_check(u, by_id, found) for u in utterances]
     held = {(m["account"], m["statement"]) for u in utterances for m in u.statements}
     for account in accounts:
@@ -100,8 +100,7 @@ def _with_check(utterance: Utterance, accounts: Mapping[str, Account], found: Ma
     return replace(utterance, check=check, difference="condition-dropped" if dropped else utterance.difference)
 
 
-def _looked_up(account: Account, statement: Statement, documents: Sequence[Document]) -> Found | None:
-    pieces = list(_quoted(account, statement))
+def _looked_up(statement: Statement, pieces: Sequence[tuple[str, ...]], documents: Sequence[Document]) -> Found | None:
     if not pieces or statement.rendering in ("interpreted", "translated"):
         return None
     best: Found | None = None
@@ -118,15 +117,13 @@ def _looked_up(account: Account, statement: Statement, documents: Sequence[Docum
     return best
 
 
-def _quoted(account: Account, statement: Statement) -> Iterator[tuple[str, ...]]:
-    """The words of each stretch that stands in quotation marks inside the content, without what the account put in brackets."""
-    for quotation in quotations(account.text):
-        for start, end in quotation.inner(account.text):
-            for span in statement.content:
-                first, last = max(start, span.start), min(end, span.end)
-                words = tuple(_plain(m[0]) for m in WORD.finditer(BRACKETED.sub(" ", account.text[first:last])))
-                if len(words) >= LEAST:
-                    yield words
+def _quoted(account: Account) -> Iterator[tuple[Statement, list[tuple[str, ...]]]]:
+    """Each statement with the words of each stretch of it that stands in quotation marks, without what the account put in brackets."""
+    marked = [piece for quotation in quotations(account.text) for piece in quotation.inner(account.text)]
+    for statement in account.statements:
+        within = [(max(start, span.start), min(end, span.end)) for start, end in marked for span in statement.content]
+        pieces = [tuple(_plain(m[0]) for m in WORD.finditer(BRACKETED.sub(" ", account.text[first:last]))) for first, last in within if first < last]
+        yield statement, [words for words in pieces if len(words) >= LEAST]
 
 
 def _passage(one: Document, words: tuple[str, ...]) -> tuple[str, Span | None]:

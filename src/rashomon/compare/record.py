@@ -48,7 +48,8 @@ def compare(accounts: Sequence[Account], generator: Generator) -> Record:
     scene = Scene({a.id: a for a in ordered}, people, shown, spoken)
     said = checked(utterances(ordered, people, lemmas(ordered)), ordered, people, [document(a) for a in primary])
     documents = _sides([told(a) for a in primary], people)
-    drafted = [_settled(d, documents) for d in drafts(sides, stories, shown.origins)]
+    judged = assessments(stories)
+    drafted = [_settled(d, documents) for d in drafts(sides, stories, shown.origins, judged)]
     points = _points(drafted, sides, scene)
     dates = dated(stories)
     clusters = event_clusters(stories, dates, people)
@@ -63,7 +64,7 @@ def compare(accounts: Sequence[Account], generator: Generator) -> Record:
         event_clusters=clusters,
         instruments=instruments(stories, people),
         positions=positions(stories, people),
-        framing=Framing(referents=referents(stories, people), assessments=assessments(stories)),
+        framing=Framing(referents=referents(stories, people), assessments=judged),
         sourcing=tuple(sourcing(a, people) for a in ordered),
         origins=shown.origins,
         checks=tuple(c for a in ordered for c in checks(a)),

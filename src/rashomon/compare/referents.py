@@ -8,14 +8,14 @@ A plain title is no framing: a person's or a country's labels count where one ac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from ..types import RecordEntity, Referent
+from ..types import Referent
 from .entities import Cast
 from .epithets import BY_ENTITY, epithets, is_epithet
-from .namings import BY_ANNOUNCED, BY_MEETING, BY_REACTION, BY_THING, Key, Namer, Said, home, tone
+from .namings import BY_ANNOUNCED, BY_MEETING, BY_REACTION, BY_THING, Key, Namer, Said, home
 from .units import Told
-from .vocabulary import matters
+from .vocabulary import matters, polarity
 
 TWICE = 0.5  # share of labels in common from which two referents are one
 MOST = 6  # labels of one account
@@ -89,7 +89,7 @@ def _differ(rule: str, said: Sequence[Said]) -> bool:
         return any(is_epithet(frozenset(own)) for own in words.values()) and not all(is_epithet(frozenset(own)) and own == set.union(*words.values()) for own in words.values())
     if rule == BY_THING:
         nouns = [{w for w in own if w in matters()} for own in words.values()]
-        return any(one - other for one in nouns for other in nouns) or any(w in tone() for own in words.values() for w in own)
+        return any(one - other for one in nouns for other in nouns) or any(w in polarity("tone") for own in words.values() for w in own)
     if rule == BY_ANNOUNCED:
         return any(own - theirs and theirs - own for a, own in words.items() for b, theirs in words.items() if a != b)
     return True
@@ -111,18 +111,18 @@ def _once(said: Sequence[Said]) -> list[Said]:
 def _referent(key: Key, said: Sequence[Said], cast: Cast) -> Referent:
     rule, name = key
     entity = name if rule == BY_ENTITY else None
-    return Referent(name=_name(rule, name, said, cast.by_id, cast), entity=entity, labels=tuple(s.label for s in said), by=rule)
+    return Referent(name=_name(rule, name, said, cast), entity=entity, labels=tuple(s.label for s in said), by=rule)
 
 
-def _name(rule: str, name: str, said: Sequence[Said], by_id: Mapping[str, RecordEntity], cast: Cast) -> str:
+def _name(rule: str, name: str, said: Sequence[Said], cast: Cast) -> str:
     if rule == BY_ENTITY:
-        return by_id[name].name
+        return cast.by_id[name].name
     if rule == BY_REACTION:
         entity, matter = name.split(" + ")
-        return f"{by_id[entity].name} + {matter}"
+        return f"{cast.by_id[entity].name} + {matter}"
     if rule == BY_MEETING:
         kind, *who = name.split(" + ")
-        return " + ".join((kind, *(by_id[w].name for w in who)))
+        return " + ".join((kind, *(cast.by_id[w].name for w in who)))
     countries = {e.country: e.name for e in cast.entities if e.type == "country" and e.country}
     if rule == BY_ANNOUNCED:
         return f"announcement + {countries.get(name, name)}"

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import combinations
 
-from ..language.lexicon import table
 from ..types import Conflict, Span
 from .dates import date_conflict
 from .exclusions import exclusion
 from .modality import LADDER
 from .numbers import number_conflict
 from .sides import Side, scope, would_settle
-from .vocabulary import term
+from .vocabulary import judging, term
 from .wording import attribution_conflict
 
 APART = 2  # steps on the ladder of certainty that make a difference worth showing
@@ -174,22 +172,17 @@ def _excludes(sides: Sequence[Side]) -> bool:
     return bool(empty - full and full - empty)
 
 
-@cache
-def _judging() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in table("judging"))
-
-
 def _judged(side: Side) -> bool:
     """Whether the account itself judges in the clause: in its predicate or the words on it, not in a word about some noun in passing."""
     tree, head = side.tree, side.unit.head
     if side.unit.statements:
         return False
     if head is None or not tree.is_parsed:
-        return any(tree.lemma(i) in _judging() for i in side.unit.tokens)
+        return any(tree.lemma(i) in judging() for i in side.unit.tokens)
     said = [head, *tree.related(head, "adverb", "open-complement", "conjunct")]
     if tree.related(head, "copula"):
         said += tree.related(head, "modifier")
-    return any(tree.lemma(i) in _judging() and (tree.token(i).pos, tree.lemma(i)) not in COURTESY for i in said)
+    return any(tree.lemma(i) in judging() and (tree.token(i).pos, tree.lemma(i)) not in COURTESY for i in said)
 
 
 def _terms(side: Side, span: Span) -> set[str]:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..language.lexicon import table
 from ..types import Conflict, Span
 from .sides import Side, would_settle
-from .vocabulary import is_of_a_country, matters
+from .vocabulary import is_of_a_country, judging, matters, polarity
 
 RULE_NARROW, RULE_LASTING = "tension.scope.v1", "tension.lasting.v1"
 LONGEST = 90  # code points of a phrase
@@ -76,11 +74,15 @@ def _narrowed(held: Sequence[Told]) -> Reach | None:
 
 
 def _lasting(held: Sequence[Told]) -> Reach | None:
-    good = [next(t for t in own if t.lasts == "good") for own in _by_account(held).values() if any(t.lasts == "good" for t in own) and not any(t.lasts == "time" for t in own)]
-    time = [next(t for t in own if t.lasts == "time") for own in _by_account(held).values() if any(t.lasts == "time" for t in own) and not any(t.lasts == "good" for t in own)]
-    if not good or not time:
+    """Accounts that have an act only for good, and others only for a time."""
+    only: dict[str, list[Told]] = {"good": [], "time": []}
+    for own in _by_account(held).values():
+        lasting = [t for t in own if t.lasts]
+        if len({t.lasts for t in lasting}) == 1:
+            only[lasting[0].lasts].append(lasting[0])
+    if not only["good"] or not only["time"]:
         return None
-    return _reach(good, time, RULE_LASTING, "one account has it for good, another for a time", "the words were not weighed, or the end was left open")
+    return _reach(only["good"], only["time"], RULE_LASTING, "one account has it for good, another for a time", "the words were not weighed, or the end was left open")
 
 
 def _by_account(held: Sequence[Told]) -> dict[str, list[Told]]:
@@ -107,21 +109,13 @@ def _said_of(told: Told) -> frozenset[str]:
     return frozenset(w for i, t in enumerate(tokens) if t.sentence in sentences for w in (tree.lemma(i), _joined(told.side, i)))
 
 
-def _tension(one: Told, other: Told, rule: str, reason: str, both_true_if: str) -> Conflict:
-    return Conflict(
-        kind="scope", strength="tension", scope="between", both_true_if=both_true_if, values=(one.side.value(one.span), other.side.value(other.span)),
-        rule=rule, reason=reason, would_settle=would_settle(one.side, other.side),
-    )  # fmt: skip
-
-
 def _told(side: Side) -> Iterator[Told]:
     tree = side.tree
     for i in side.unit.tokens:
         lemma = tree.lemma(i)
         if lemma not in matters() or tree.token(i).pos not in ("NOUN", "VERB"):
             continue
-        is_passive = any(tree.token(c).dep.endswith("pass") for c in tree.children[i])
-        below = [*tree.related(i, "object", "noun-modifier"), *(tree.related(i, "subject") if is_passive else ())]
+        below = [*tree.related(i, "object", "noun-modifier"), *(tree.related(i, "subject") if tree.is_passive(i) else ())]
         for thing in (c for c in below if tree.token(c).pos == "NOUN"):
             before = [t for t in tree.subtree(thing) if t < thing and tree.token(t).sentence == tree.token(thing).sentence]
             narrowing = frozenset(w for t in before if tree.token(t).pos == "ADJ" and _narrows(side, t) and not TIME.search(w := _joined(side, t)))
@@ -147,9 +141,4 @@ def _joined(side: Side, i: int) -> str:
 def _narrows(side: Side, i: int) -> bool:
     """Whether an adjective says which, rather than how good: no judging word, no country, no word like "new"."""
     lemma, word = side.tree.lemma(i), side.account.text[side.tree.token(i).start : side.tree.token(i).end]
-    return lemma not in PLAIN and lemma not in _judging() and not is_of_a_country(word)
-
-
-@cache
-def _judging() -> frozenset[str]:
-    return frozenset(row["lemma"] for name in ("judging", "tone") for row in table(name))
+    return lemma not in PLAIN and lemma not in judging() and lemma not in polarity("tone") and not is_of_a_country(word)

@@ -152,7 +152,7 @@ class _Reader:
             if head in self.content or head in self.cues or head in used or HYPOTHETICAL & {tree.word(c) for c in tree.related(head, "mark")}:
                 continue
             helpers = {tree.word(i) for i in tree.related(head, "auxiliary")}
-            if helpers & (MAY | WILL | DUTY) or self.who.is_passive(head) or token.tag == "VB":
+            if helpers & (MAY | WILL | DUTY) or self.who.tree.is_passive(head) or token.tag == "VB":
                 continue
             if len(tree.related(head, "object")) > 1:
                 continue  # "promised them fire": to whom is not what about

@@ -88,6 +88,10 @@ class Tree:
         below = [*self.children[i], *(d for o in self.related(i, "object", "subject") for d in self.related(o, "determiner"))]
         return any(self.word(c) in NEGATIVE for c in below)
 
+    def is_passive(self, i: int) -> bool:
+        """Whether a verb stands in the passive, in either scheme of labels."""
+        return any(self.token(c).dep.endswith("pass") for c in self.children[i])
+
     def heads_clause(self, i: int) -> bool:
         """Whether the token is the predicate of a clause: a verb, or a noun or adjective with a copula or a subject."""
         if self.token(i).pos in ("VERB", "AUX"):

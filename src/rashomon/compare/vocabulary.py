@@ -66,6 +66,18 @@ def weight(lemma: str) -> float:
 
 
 @cache
+def polarity(name: str, kind: str | None = None) -> Mapping[str, float]:
+    """Lemma to polarity (-1..1) of a table of words that judge: tone, or one kind of stance or verdicts."""
+    return {row["lemma"]: float(row["polarity"]) for row in table(name) if kind is None or row["kind"] == kind}
+
+
+@cache
+def judging() -> frozenset[str]:
+    """Words by which a writer judges rather than reports."""
+    return frozenset(row["lemma"] for row in table("judging"))
+
+
+@cache
 def term(lemma: str) -> str:
     """The key under which a lemma is counted: its matter where it has one, else itself."""
     return f"matter:{matters()[lemma]}" if lemma in matters() else lemma

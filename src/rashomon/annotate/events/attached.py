@@ -60,13 +60,6 @@ def _above(token: Token) -> list[tuple[Token, str]]:
     return out
 
 
-def _is_same_act(token: Token, head: Token) -> bool:
-    """ "began to shell", "shelled the town, killing three"."""
-    if token.dep_ == "xcomp":
-        return cues.cue(head, "to") in ("carry", "ongoing")
-    return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(t.dep_ in ("mark", "case") for t in token.children)
-
-
 def hung_on(token: Token) -> Token:
     """The word a phrase hangs on; a name or a place has no date, so what hangs on one belongs to what is above it."""
     if (said := _speech_before(token)) is not None:

@@ -25,7 +25,6 @@ CERTAIN = 0.95  # and from which it stands beside one that they know
 TRUSTED = 0.8  # confidence from which a type stands that the lexicons do not know
 UNREAL = frozenset(("hypothetical", "conditional", "counterfactual", "uncertain", "negated"))
 FRAMES = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "AID", "COOPERATE"))
-CONTENTS = frozenset(("xcomp", "ccomp", "acl", "advcl", "csubj", "acl:to"))
 SAYING = frozenset("say tell report state add note quote mention speak claim announce assert comment remark explain write believe think".split())
 WEAK = 0.4
 

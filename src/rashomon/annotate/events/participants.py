@@ -58,11 +58,6 @@ def named_one_by_one(reading: Reading, heads: Sequence[int]) -> list[int]:
     return sorted(out)
 
 
-def may_act(reading: Reading, mentions: Mentions, head: int, gazetteer: Gazetteer | None = None) -> bool:
-    """True when the noun phrase of a head means someone who can act; a city acts only where it stands for a government."""
-    return meant(reading, mentions, head, gazetteer) is not None
-
-
 def meant(reading: Reading, mentions: Mentions, head: int, gazetteer: Gazetteer | None = None) -> Found | None:
     """Who a noun phrase means: itself (`participant.phrase.v1`), for a thing its owner (`participant.owner.v1`), or None."""
     start, end = phrase(reading, mentions, head)

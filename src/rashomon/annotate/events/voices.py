@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 EVIDENCE = frozenset("image imagery footage video photo photograph record recording data transcript satellite log audit".split())
 FIRST = frozenset("i we us our my me ourselves myself ours".split())
 OWN = frozenset("it he she they its his her their itself himself herself themselves who which that".split())
-SAYS_SO = frozenset(("actual", "ongoing", "historical"))
 
 
 def chain(reading: Reading, predicate: Predicate, statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -48,6 +48,7 @@ def apply(edit: str, form: str) -> str | None:
     return (base[: len(base) - len(suffix)] + ending) or None
 
 
+TRIED = 4  # the likeliest scripts of a word that are looked at
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("s", ""), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
 
 
@@ -69,16 +70,13 @@ def by_rule(form: str) -> list[str]:
     return stems + [s[:-1] for s in stems if len(s) > 3 and s[-1] == s[-2]]
 
 
-TRIED = 4  # the likeliest scripts of a word that are looked at
-
-
 def lemma(form: str, edits: Iterable[str], known: Callable[[str], bool], is_inflected: bool = False) -> str:
     """The lemma by the likeliest script, unless it changes the form into what is no lemma of our tables.
 
     Then, in this order: the lemma of an irregular form; a lemma of our tables by another script or with an e ("hop" or "hope": the
     commoner), then by rule; a known word by another script; the likeliest script ("Houthis" gives "Houthi", which no list has); where
-    none fits, the form. A verb or plural (`is_inflected`) that the
-    model leaves as it is may still be irregular, or by rule a form of one of our tables ("granted").
+    none fits, the form. A verb or plural (`is_inflected`) that the model leaves as it is may still be irregular, or by rule a form
+    of one of our tables ("granted").
     """
     return _lemma(form, tuple(islice(edits, TRIED)), known, is_inflected)
 
