@@ -6,6 +6,8 @@ Every `Span` is half-open, in Unicode code points, into the untouched `text` of 
 
 from .account import (
     Account,
+    Candidate,
+    Copy,
     DateMention,
     Entity,
     Fact,
@@ -58,10 +60,12 @@ from .record import (
 __all__ = [
     "Account",
     "Assessment",
+    "Candidate",
     "Cell",
     "Check",
     "Conflict",
     "ConflictValue",
+    "Copy",
     "DateMention",
     "Entity",
     "Event",

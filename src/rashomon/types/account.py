@@ -46,6 +46,36 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One value that something says of an account, with its basis (`metadata: JSON-LD`, `text: byline`), used or not.
+
+    field: title, author, outlet, published, url or language. A date is written `YYYY[-MM[-DD]]`.
+    """
+
+    field: str
+    value: str
+    basis: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A text that adds nothing to the account under which it is folded: how much of its wording stands there, and where it came from.
+
+    kind: exact, near or contained; share 0..1 of its own shingles; basis says which of the two is the origin, and why.
+    """
+
+    uri: str
+    sha256: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    kind: str
+    share: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """When an account was published; basis is `text`, `metadata` or `inferred: …`."""
 
@@ -227,6 +257,9 @@ class Account:
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     links: tuple[Link, ...] = ()
+    url: Fact | None = None
+    candidates: tuple[Candidate, ...] = ()
+    copies: tuple[Copy, ...] = ()
     generator: Generator | None = None
     notices: tuple[str, ...] = ()
     sentences: tuple[Span, ...] = ()  # with `tokens`: for the later rooms, not written out
