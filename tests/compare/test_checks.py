@@ -18,6 +18,9 @@ def test_weekday_near_miss():
     assert kinds(account("They signed on Monday, May 8, in Lima.")) == []
     assert kinds(account("They signed on Wednesday, May 8, in Lima.", published="2019-05-09")) == []
     assert kinds(account("On Friday, May 32, 2019, nothing happened.")) == []
+    # eight months back, in the year before
+    assert kinds(account("The letter of Friday, Sept. 14, named no one.", published="2013-05-15")) == []
+    assert kinds(account("The letter of Tuesday, Sept. 14, named no one.", published="2013-05-15")) == ["weekday"]
 
 
 def test_url_date():

@@ -73,6 +73,12 @@ def test_the_direction_of_the_verb_turns_a_weekday():
     assert placed("June 2", direction="future")[0][1] == "2017-06-02"
 
 
+def test_the_weekday_chooses_the_year_of_a_day():
+    assert placed("Friday, Sept. 14", "2013-05-15")[0][1] == "2012-09-14"
+    assert placed("Saturday, Sept. 14", "2013-05-15")[0][1] == "2013-09-14"
+    assert placed("Wednesday, Sept. 14", "2013-05-15")[0][1] == placed("Sept. 14", "2013-05-15")[0][1]
+
+
 def test_a_year_alone_is_enough_for_last_year_and_no_more():
     assert placed("last year", "2017") == [("last year", "2016", "2016", "year")]
     assert placed("on Monday", "2017")[0][1] is None

@@ -12,12 +12,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ..language.calendar import WEEKDAY_NAMES, Context, as_day, place
+from ..language.dates import MONTHS, expressions
 from ..types import Account, Check, DateMention, Span
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_MONTH = "|".join(m if m == "May" else f"{m}|{m[:3]}\\.?|{m[:4]}\\." for m in MONTHS)
-WEEKDAY_DATE = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(?:({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH}))(?:,?\s+(\d{{4}}))?\b")
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-])|((?:19|20)\d\d)-(\d\d)-(\d\d)")
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())}
 COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
@@ -35,13 +33,13 @@ def checks(account: Account) -> tuple[Check, ...]:
 
 
 def weekdays(account: Account) -> Iterator[Check]:
-    """A weekday beside a date on which it does not fall; the year from the text or the publication date."""
-    for match in WEEKDAY_DATE.finditer(account.text):
-        name, month, day, other_day, other_month, year = match.groups()
-        when = _date(year or (account.published.date[:4] if account.published else None), month or other_month, day or other_day)
-        if when and WEEKDAYS[when.weekday()] != name:
-            message = f"{match[0]!r}: {when.isoformat()} was a {WEEKDAYS[when.weekday()]}"
-            yield Check(kind="weekday", account=account.id, evidence=(Span(match.start(), match.end()),), message=message, by="check.weekday.v1")
+    """A weekday beside a date on which it does not fall; a date without a year counts only if it fits in no year near publication."""
+    context = Context(published=account.published.date if account.published else None)
+    for expression in expressions(account.text):
+        day = as_day(place(expression, context).earliest) if expression.weekday is not None and expression.kind == "day" else None
+        if day and day.weekday() != expression.weekday:
+            message = f"{expression.text!r}: {day.isoformat()} was a {WEEKDAY_NAMES[day.weekday()]}"
+            yield Check(kind="weekday", account=account.id, evidence=(Span(expression.start, expression.end),), message=message, by="check.weekday.v1")
 
 
 def link_dates(account: Account) -> Iterator[Check]:
@@ -50,7 +48,7 @@ def link_dates(account: Account) -> Iterator[Check]:
         cited = url_date(link.url)
         for anchor in link.anchors if cited else ():
             date = _day_of(account, anchor.start)
-            named = _iso(date.earliest or "") if date else None
+            named = as_day(date.earliest) if date else None
             if cited and date and named and 0 < (named - cited).days < WEEK:
                 words = account.text[date.start : date.end]
                 message = f"the text has {words!r} ({named.isoformat()}); the cited address carries {cited.isoformat()}, an earlier day"
@@ -85,22 +83,8 @@ def url_date(url: str) -> datetime.date | None:
     if not match:
         return None
     year, month, day = match[1] or match[4], match[2] or match[5], match[3] or match[6]
-    return _date(year, month if not month.isdigit() else MONTHS[int(month) - 1] if 0 < int(month) < 13 else None, day)
-
-
-def _date(year: str | None, month: str | None, day: str | None) -> datetime.date | None:
-    if not (year and month and day):
-        return None
-    number = next((n for n, m in enumerate(MONTHS, 1) if m.lower().startswith(month.lower().rstrip(".")[:3])), None)
     try:
-        return datetime.date(int(year), number or 0, int(day))
-    except ValueError:
-        return None
-
-
-def _iso(date: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(date)
+        return datetime.date(int(year), int(month) if month.isdigit() else MONTHS.get(month, 0), int(day))
     except ValueError:
         return None
 

@@ -17,6 +17,7 @@ from .dates import Expression
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
 WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+FAR = 300  # days from publication beyond which a day of the month is told with its year
 NO_PUBLICATION = "no publication date to count from"
 
 
@@ -97,6 +98,23 @@ def _nearest_year(month: int, day: int | None, context: Context) -> tuple[int, s
     return year, "year from the publication date"
 
 
+def _years_of_weekday(expression: Expression, context: Context) -> list[int]:
+    """The years, nearest to publication first, in which a day without a year falls on the weekday told beside it."""
+    here = context.day
+    if expression.weekday is None or here is None:
+        return []
+    days = [date(year, expression.month or 1, min(expression.day or 1, 28)) for year in (here.year - 1, here.year, here.year + 1)]
+    far = {day.year: abs((day - here).days) for day in days}
+    return sorted((y for y in far if far[y] <= FAR and _falls_on(y, expression)), key=lambda y: far[y])
+
+
+def _falls_on(year: int, expression: Expression) -> bool:
+    try:
+        return date(year, expression.month or 1, expression.day or 1).weekday() == expression.weekday
+    except ValueError:
+        return False
+
+
 def _day(expression: Expression, context: Context) -> Placed:
     month, day, basis, year = expression.month or 1, expression.day or 1, "text", expression.year
     if year is None:
@@ -104,6 +122,8 @@ def _day(expression: Expression, context: Context) -> Placed:
         if found is None:
             return _unknown("day", "no year in the text and no publication date")
         year, basis = found
+        if fitting := _years_of_weekday(expression, context):
+            year, basis = fitting[0], "year from the publication date and the weekday"
     first = date(year, month, day)
     if expression.weekday is not None and first.weekday() != expression.weekday:
         basis += f"; not a {WEEKDAY_NAMES[expression.weekday]}"
