@@ -24,3 +24,10 @@ def test_near_miss_somebody_after_a_preposition():
 def test_a_bare_number_keeps_its_article():
     assert spoken_by("The DET det 2\ntwo NUM nsubj 3\nrose VERB root 0", 2).name == "the two"
     assert spoken_by("Two NUM nummod 2\nexperts NOUN nsubj 3 expert NNS\nrose VERB root 0", 2).name != "the two"
+
+
+def test_more_of_an_apposition_is_no_second_speaker():
+    apposed = "Rhee PROPN nsubj 10 Rhee NNP\n, PUNCT punct 3\ndelegate NOUN appos 1\nfor ADP case 5\nSel PROPN nmod 3\nand CCONJ cc 8\nthe DET det 8\nchairman NOUN conj 1 chairman NN\n, PUNCT punct 1\nspoke VERB root 0"
+    assert spoken_by(apposed, 8).status != "collective"
+    two = "Rhee PROPN nsubj 5 Rhee NNP\nand CCONJ cc 4\nthe DET det 4\nchairman NOUN conj 1 chairman NN\nspoke VERB root 0"
+    assert spoken_by(two, 4).status == "collective"

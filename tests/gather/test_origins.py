@@ -1,5 +1,7 @@
 """Origins: what the texts show and no more."""
 
+import pytest
+
 from compare.made import account, find
 from rashomon.gather.origins import document, origins
 from rashomon.types import Link, Span, Zone
@@ -28,6 +30,17 @@ def test_social_interview_and_occasion():
     assert shown(one)[0][0] == "interview"
     one = account("Ruiz said at a news conference that rockets fell.", said=[{"speaker": "Marta Ruiz", "content": "that rockets fell", "source": "Ruiz", "cue": "said"}])
     assert shown(one) == [("occasion", "Marta Ruiz, press conference")]
+
+
+@pytest.mark.parametrize("sentence", ["Ruiz told CNN that rockets fell.", "In an interview on CNN, Ruiz said that rockets fell.", "Ruiz said on CNN that rockets fell."])
+def test_what_one_medium_was_told_is_one_interview(sentence):
+    one = account(sentence, said=[{"speaker": "Marta Ruiz", "content": "that rockets fell", "source": "Ruiz", "cue": "told" if "told" in sentence else "said"}])
+    assert shown(one) == [("interview", "Marta Ruiz to CNN")]
+
+
+def test_a_medium_spoken_of_has_heard_nothing():
+    one = account("Ruiz told aides of CNN that rockets fell.", said=[{"speaker": "Marta Ruiz", "content": "that rockets fell", "source": "Ruiz", "cue": "told"}])
+    assert shown(one) == [("unknown", "Marta Ruiz, occasion not given")]
 
 
 def test_no_occasion_is_invented():

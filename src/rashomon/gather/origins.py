@@ -16,10 +16,12 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from ..language.lexicon import table
+from ..read import hosts
 from ..types import Account, Link, Mention, Origin, Span, Statement
 
 BY = "origin.as_shown.v1"
 LINK_KINDS = {"primary": "document", "press": "outlet", "social": "social", "other": "document"}
+TOLD_TO = re.compile(r"\b(?:told|tells|telling|interview(?:ed)?\s+(?:on|with|by|to|for)|(?:spoke|speaking|talked|talking)\s+(?:to|with)|(?:said|says|speaking|appear(?:ed|ing|ance))\s+on)\s+(?:the\s+)?", re.IGNORECASE)
 BEFORE_ANCHOR = 120  # code points between a clause and the footnote that backs it, inside one sentence
 
 
@@ -78,12 +80,17 @@ def origin_id(kind: str, name: str) -> str:
 
 
 def document(link: Link) -> str:
-    """What a link leads to, so that many footnotes to one page are one origin: host and path, no query."""
+    """What a link leads to, so that many footnotes to one page are one origin."""
+    return page(link.url)
+
+
+def page(url: str) -> str:
+    """The page at an address: host and path, no query."""
     try:
-        parts = urlsplit(link.url)
+        parts = urlsplit(url)
     except ValueError:
-        return link.url
-    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or link.url
+        return url
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}" or url
 
 
 @cache
@@ -114,6 +121,8 @@ def _of_statement(account: Account, statement: Statement, speaker: str | None) -
     if found or not speaker:
         return found
     cue = account.text[statement.cue.start : statement.cue.end].lower() if statement.cue else ""
+    if heard := _heard_by(account.text[start:end], start):
+        return [("interview", f"{speaker} to {heard[0]}", heard[1])]
     told_us = re.search(r"\b(?:told|tells)\s+me\b|\btold\s+us\b", account.text[start:end])
     if told_us or (account.outlet and re.search(rf"\btold\s+(?:the\s+)?{re.escape(account.outlet.value)}\b", account.text[start:end], re.IGNORECASE)):
         return [("interview", f"{speaker} to {account.outlet.value if account.outlet else 'the author'}", own)]
@@ -127,6 +136,15 @@ def _of_statement(account: Account, statement: Statement, speaker: str | None) -
         return [("occasion", f"{speaker}, {occasion[0]}", occasion[1])]
     # two accounts' "officials" may be different men: without a name and an occasion the text shows no origin
     return [("unknown", f"{speaker}, occasion not given", own)] if statement.speaker.status == "named" else []
+
+
+def _heard_by(text: str, offset: int) -> tuple[str, Span] | None:
+    """The medium to which a sentence says that something was told: "told CNN", "in an interview with the BBC", "said on Fox News"."""
+    for match in TOLD_TO.finditer(text):
+        for name, start, end in hosts.mentioned(text[match.end() : match.end() + 60])[:1]:
+            if start == 0:
+                return name, Span(offset + match.end() + start, offset + match.end() + end)
+    return None
 
 
 def _credits(account: Account, kind: str, credit: Span | None, start: int, end: int) -> list[tuple[str, str, Span]]:

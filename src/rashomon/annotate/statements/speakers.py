@@ -45,7 +45,7 @@ def speaker(doc: Doc, source: Range | None, mentions: Mentions, entities: dict[s
     if head.lower_ in PRONOUNS:
         return _pronoun(doc, head, mentions, entities, author)
     several = _coordinated(head, source)
-    if several:
+    if several and not _is_apposed(doc, head, several):
         return _together(doc, [head, *several], source, mentions, entities)
     pair = _pair(doc, source, mentions, entities)
     if pair is not None:
@@ -238,6 +238,14 @@ HUMAN = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ive", "eer", "
 
 def _coordinated(head: Token, source: Range) -> list[Token]:
     return [c for c in head.children if c.dep_ == "conj" and source[0] <= c.i < source[1] and c.pos_ in ("PROPN", "NOUN", "PRON")]
+
+
+def _is_apposed(doc: Doc, name: Token, others: list[Token]) -> bool:
+    """Whether what seems joined to a name is more of its apposition: "Abe Rhee, delegate for Sel and the chairman of the panel"."""
+    if len(others) != 1 or name.pos_ != "PROPN" or others[0].tag_ != "NN":
+        return False
+    joined = next((t.i for t in others[0].children if t.dep_ == "cc"), None)
+    return joined is not None and doc[joined - 1].text != "," and any(t.dep_ == "appos" and name.i < t.i < joined for t in name.children)
 
 
 def _together(doc: Doc, heads: list[Token], source: Range, mentions: Mentions, entities: dict[str, Entity]) -> Speaker:
