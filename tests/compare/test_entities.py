@@ -17,6 +17,23 @@ def test_spellings_meet():
     assert len(merged(("World Fishing Council", "organisation", None), ("WFC", "organisation", None))) == 1
 
 
+def test_short_forms_initials_and_slips_meet():
+    assert merged(("James Ruiz", "person", None), ("Jim Ruiz", "person", None), ("Ruiz", "person", None)) == ["Jim Ruiz"]
+    assert merged(("Marta J. Ruiz", "person", None), ("Marta Ruiz", "person", None), ("Ruiz", "person", None)) == ["Marta J. Ruiz"]
+    assert len(merged(("Vicente Orlov", "person", None), ("Vincente Orlov", "person", None))) == 1
+
+
+def test_given_names_that_differ_stay_apart():
+    assert len(merged(("Daniel Ruiz", "person", None), ("Daniela Ruiz", "person", None))) == 2
+    assert len(merged(("James Ruiz", "person", None), ("Joe Ruiz", "person", None))) == 2
+    assert len(merged(("Marta Ruiz", "person", None), ("Maria Ruiz", "person", None))) == 2
+
+
+def test_an_account_that_names_both_keeps_them_apart():
+    both = account("Joe Ruiz met Joseph Ruiz.", name="one", people=[("Joe Ruiz", "person", None, ["Joe Ruiz"]), ("Joseph Ruiz", "person", None, ["Joseph Ruiz"])])
+    assert len(cast([both]).entities) == 2
+
+
 def test_namesakes_stay_apart():
     assert len(merged(("Marta Ruiz", "person", None), ("Pedro Ruiz", "person", None))) == 2
     assert len(merged(("Marta Ruiz", "person", None), ("Pedro Ruiz", "person", None), ("Ruiz", "person", None))) == 3

@@ -2,7 +2,8 @@
 
 In: accounts with their entities. Out: `RecordEntity` values, and the map from (account, entity) to record entity.
 Two entities are one when their names say so: same country, same name but for hyphens, accents and spelling of the
-transliteration, an acronym and the name it abbreviates, or a surname that only one full name of the event bears.
+transliteration, a short form of the given name, an acronym and the name it abbreviates, or a surname that only one full
+name of the event bears.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..types import Account, Entity, RecordEntity
+from .persons import spellings
 
 BY = "entity.merge.v1"
 FAR = 8  # times as many mentions by which one bearer of a surname is meant where only the surname stands
@@ -44,12 +46,13 @@ def cast(accounts: Sequence[Account]) -> Cast:
     """Merge the entities of all accounts; the result does not depend on their order."""
     members = sorted(((a.sha256, e.id, a.id, e) for a in accounts for e in a.entities), key=lambda m: m[:2])
     names = {signature(e) for *_, e in members}
-    full = _full_names(members)
+    spelled = _spellings(members)
+    full = _full_names(members, spelled)
     groups: dict[str, list[tuple[str, Entity]]] = {}
     halves = _halves(members)
     acronyms = {acronym(name): name for name in sorted(names) if len(name.split()) > 1}
     for _, _, account, entity in members:
-        groups.setdefault(halves.get(signature(entity)) or _home(entity, full, acronyms), []).append((account, entity))
+        groups.setdefault(halves.get(signature(entity)) or _home(entity, full, acronyms, spelled), []).append((account, entity))
     merged, of = [], {}
     for home, group in sorted(groups.items()):
         entity_id = "E" + hashlib.sha256(home.encode()).hexdigest()[:10]
@@ -78,14 +81,22 @@ def _transliterated(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
-def _full_names(members: Sequence[tuple[str, str, str, Entity]]) -> dict[str, str]:
+def _spellings(members: Sequence[tuple[str, str, str, Entity]]) -> dict[str, str]:
+    names: dict[str, dict[str, int]] = {}
+    for digest, _, _, entity in members:
+        if entity.type == "person" and " " in entity.name and " " in (name := signature(entity)):
+            counts = names.setdefault(name, {})
+            counts[digest] = counts.get(digest, 0) + max(1, len(entity.mentions))
+    return spellings(names, _transliterated)
+
+
+def _full_names(members: Sequence[tuple[str, str, str, Entity]], spelled: Mapping[str, str]) -> dict[str, str]:
     # a part of a name stands for the full name only where one person bears it as last (or first) word, or far more often than any other
     bearers: dict[str, Counter[str]] = {}
     for *_, entity in members:
-        words = signature(entity).split()
-        if entity.type == "person" and len(words) > 1 and " " in entity.name:
-            for part in {words[-1], words[0]}:
-                bearers.setdefault(part, Counter())[" ".join(words)] += max(1, len(entity.mentions))
+        if entity.type == "person" and (name := spelled.get(signature(entity))):
+            for part in {name.split()[-1], name.split()[0]}:
+                bearers.setdefault(part, Counter())[name] += max(1, len(entity.mentions))
     found = {}
     for part, counts in bearers.items():
         ranked = sorted(counts, key=lambda name: (-counts[name], name))
@@ -104,17 +115,12 @@ def _halves(members: Sequence[tuple[str, str, str, Entity]]) -> dict[str, str]:
     return {half: min(homes) for half, homes in bearers.items() if len(homes) == 1}
 
 
-def _home(entity: Entity, full: Mapping[str, str], acronyms: Mapping[str, str]) -> str:
+def _home(entity: Entity, full: Mapping[str, str], acronyms: Mapping[str, str], spelled: Mapping[str, str]) -> str:
     if entity.type == "country" and entity.country:
         return f"country:{entity.country}"
     name = signature(entity)
     if entity.type == "person":
-        words = name.split()
-        if len(words) == 1:
-            name = full.get(name, name)
-        elif len(words) > 2 and full.get(words[-1]) is None:
-            name = f"{words[0]} {words[-1]}" if len(words[1]) == 1 else name
-        return f"person:{name}"
+        return f"person:{spelled.get(name) or full.get(name, name)}"
     return f"name:{acronyms.get(name, name)}"
 
 
