@@ -19,12 +19,26 @@ class Settings:
     min_confidence: statements below it are dropped (0..1).
     gazetteer: None, or the path of a TSV file that says who acts in events and how acts are coded.
     max_bytes: inputs above it are refused (bytes, at least 1).
+    allow_private_addresses: read addresses of this machine and of its own network too.
+    cache_dir: folder for pages read from the network; None for the system's own place, "none" or empty for no cache.
+    contact: an address that servers are told beside the program's name, None to tell none.
+    fetch_delay: seconds between two pages of one host (0..60).
+    fetch_seconds: seconds that one page may take, redirects and all (1..3600).
     """
 
     reader: str | None = None
     min_confidence: float = 0.0
     gazetteer: str | None = None
     max_bytes: int = 20_000_000
+    allow_private_addresses: bool = False
+    cache_dir: str | None = None
+    contact: str | None = None
+    fetch_delay: float = 1.0
+    fetch_seconds: int = 30
+
+
+_MOST = {"min_confidence": 1, "fetch_delay": 60, "fetch_seconds": 3600}
+_SWITCH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
 def settings(folder: Path | None = None, **arguments: Any) -> Settings:
@@ -56,14 +70,19 @@ def _cast(name: str, kind: Any, value: Any) -> Any:
     # a bool is an int to Python, and 1.5 a size to int(): both are slips of whoever wrote the file
     if kind == "float":
         number = _number(value, float)
-        if number is None or not 0 <= number <= 1:
-            raise UsageError(f"setting {name!r}: {value!r} is no number from 0 to 1")
+        if number is None or not 0 <= number <= _MOST[name]:
+            raise UsageError(f"setting {name!r}: {value!r} is no number from 0 to {_MOST[name]}")
         return number
     if kind == "int":
         number = _number(value, int)
-        if number is None or number < 1:
-            raise UsageError(f"setting {name!r}: {value!r} is no whole number above 0")
+        if number is None or not 1 <= number <= _MOST.get(name, number):
+            raise UsageError(f"setting {name!r}: {value!r} is no whole number {f'from 1 to {_MOST[name]}' if name in _MOST else 'above 0'}")
         return number
+    if kind == "bool":
+        switch = _SWITCH.get(str(value).lower())
+        if switch is None:
+            raise UsageError(f"setting {name!r}: {value!r} is neither true nor false")
+        return switch
     if not isinstance(value, str):
         raise UsageError(f"setting {name!r}: {value!r} is no text; put it in quotation marks")
     return value

@@ -33,6 +33,11 @@ def no_environment(monkeypatch):
         "max_bytes = inf",
         "max_bytes = 0",
         "reader = 1",
+        "fetch_seconds = 3601",
+        "fetch_delay = 61",
+        "allow_private_addresses = 'perhaps'",
+        "allow_private_addresses = 2",
+        "cache_dir = false",
         "= 1",
         "\xff",
     ],
@@ -51,3 +56,14 @@ def test_an_empty_variable_is_not_given(tmp_path, monkeypatch):
 
 def test_both_ends_of_the_range_are_values(tmp_path):
     assert [settings(tmp_path, min_confidence=end).min_confidence for end in (0, 1)] == [0, 1]
+
+
+@pytest.mark.parametrize(("value", "switch"), [("1", True), ("Yes", True), ("true", True), ("0", False), ("off", False), ("False", False)])
+def test_a_switch_in_the_environment(tmp_path, monkeypatch, value, switch):
+    monkeypatch.setenv("RASHOMON_ALLOW_PRIVATE_ADDRESSES", value)
+    assert settings(tmp_path).allow_private_addresses is switch
+
+
+def test_an_empty_cache_folder_is_given(tmp_path):
+    (tmp_path / "rashomon.toml").write_text("cache_dir = ''\nallow_private_addresses = true\nfetch_delay = 2")
+    assert settings(tmp_path) == Settings(cache_dir="", allow_private_addresses=True, fetch_delay=2.0)
