@@ -24,6 +24,15 @@ def opened(folder: Path, html: str, address: str = "", *, size: tuple[int, int] 
     return subprocess.run(command, capture_output=True, text=True, timeout=240, check=True).stdout
 
 
+def paper(folder: Path, html: str) -> Path:
+    """The document as it is printed, as PDF."""
+    place, made = folder / "printed.html", folder / "printed.pdf"
+    place.write_text(html, encoding="utf8")
+    command = [str(CHROMIUM), *_FLAGS.split(), f"--user-data-dir={folder / 'profile'}", "--no-pdf-header-footer", f"--print-to-pdf={made}", place.as_uri()]
+    subprocess.run(command, capture_output=True, timeout=240, check=True)
+    return made
+
+
 def result(folder: Path, html: str, script: str, address: str = "", *, size: tuple[int, int] = (1440, 1000), policy: bool = True):
     """What `script` (the body of an async function) returns in the page, with errors and requests that the page made.
 

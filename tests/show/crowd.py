@@ -26,7 +26,7 @@ def record(n: int) -> Record:
         dataclasses.replace(e, members=tuple({"account": a.id, "entity": e.members[0]["entity"]} for a in accounts)) for e in made.entities
     )
     return dataclasses.replace(
-        made, accounts=accounts, points=tuple(points), entities=entities, utterances=(), sourcing=(), origins=(), checks=(), timeline=(), instruments=(), event_clusters=()
+        made, accounts=accounts, points=tuple(points), entities=entities, utterances=(), sourcing=(), origins=(), checks=(), timeline=(), instruments=(), event_clusters=(), positions=()
     )
 
 

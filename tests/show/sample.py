@@ -13,6 +13,7 @@ from rashomon.types import (
     ConflictValue,
     Entity,
     EventCluster,
+    EventDate,
     Fact,
     Generator,
     Hedge,
@@ -23,6 +24,7 @@ from rashomon.types import (
     Origin,
     OriginCount,
     Point,
+    Position,
     Published,
     Record,
     RecordEntity,
@@ -38,6 +40,7 @@ from rashomon.types import (
     Zone,
 )  # fmt: skip
 
+SEIZED = EventDate(earliest="2031-01-12", latest="2031-01-12", precision="day", basis="printed in the text", span=None)
 MADE = Generator(version="0.1.0", reader="en_sample 0", settings={"min_confidence": 0.0})
 
 WIRE = """Ministers of Norvale and Castria part without a deal on the strait
@@ -244,6 +247,11 @@ def points() -> tuple[Point, ...]:
     )  # fmt: skip
 
 
+def stand(ident: str, actor: str, issue: str, polarity: float, *evidence: Mention) -> Position:
+    """Where one of the two ministers stands."""
+    return Position(id=f"s-{ident}", actor=actor, issue=issue, stance="s", polarity=polarity, evidence=evidence, statements=(), by="position.sample.v1")
+
+
 def record() -> Record:
     """The whole record; its findings are made by hand, its offsets are exact."""
     wire, review, column = accounts()
@@ -296,9 +304,17 @@ def record() -> Record:
                 InstrumentState(before="closed", after="to be open again", change="announced", date=None, realis="uncertain", condition="if the patrols stop", asserted_by=("narrator",), evidence=(place(ids[1], "Castria also agreed to reopen the hotline"),)),
             ), by="instrument.sample.v1"),
             Instrument(id="i-2", name="sanctions", kind="sanctions", parties=(), states=(
+                InstrumentState(before="none", after="in force", change="imposed", date=SEIZED, realis="actual", condition=None, asserted_by=("narrator",), evidence=(place(ids[1], "since the seizure on 12 January"),)),
                 InstrumentState(before="in force", after="kept", change="kept", date=None, realis="actual", condition=None, asserted_by=("narrator",), evidence=(place(ids[1], "Norvale has kept its sanctions in place"),)),
                 InstrumentState(before="in force", after="to be lifted", change="announced", date=None, realis="conditional", condition="after the last boat returns", asserted_by=("s9",), evidence=(place(ids[1], "they would be lifted"),)),
             ), by="instrument.sample.v1"),
+        ),
+        positions=(
+            stand("1", "E1", "patrols", -1.0, place(ids[0], "our experts will meet again if the patrols stop")),
+            stand("2", "E1", "sanctions", 1.0, place(ids[1], "they would be lifted only after the last boat returns")),
+            stand("3", "E2", "sanctions", -1.0, place(ids[2], "to the families they are bread")),
+            stand("4", "E2", "naval hotline", 1.0, place(ids[0], "Castria had agreed to reopen the naval hotline"), place(ids[1], "Castria also agreed to reopen the hotline")),
+            stand("5", "E2", "courts", 0.0, place(ids[2], "a matter for the courts")),
         ),
         notices=(),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from rashomon.types import Span
 from rashomon.write.webannotation import annotation, citation
 
 from . import crowd, sample
-from .chromium import CHROMIUM, MISSING, opened, result
+from .chromium import CHROMIUM, MISSING, opened, paper, result
 from .test_page import hostile_record
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM, reason=MISSING)]
@@ -152,6 +152,61 @@ def test_arrow_keys_go_through_the_points(tmp_path):
     return [right, now.cellIndex, now.parentElement.rowIndex > 1]"""
     right, column, is_lower = driven(tmp_path, script)
     assert right >= 1 and column == right and is_lower
+
+
+def test_keys_go_through_the_grid_of_positions_to_its_words(tmp_path):
+    script = """
+    function press(key) { document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: key, bubbles: true, cancelable: true})); }
+    var rows = document.querySelectorAll('.stands tbody tr');
+    rows[0].querySelector('a').focus();
+    press('ArrowRight'); var right = document.activeElement.closest('td').cellIndex;
+    press('Home'); var home = document.activeElement.closest('td').cellIndex;
+    press('End'); var end = document.activeElement.closest('td').cellIndex;
+    var cell = document.activeElement;
+    cell.click(); await wait(100);
+    var head = document.getElementById(cell.hash.slice(1)), opened = head.closest('details').open;
+    return [right, home, end, opened, head.getClientRects().length > 0, location.hash === cell.hash]"""
+    assert driven(tmp_path, script) == [2, 1, 2, True, True, True]
+
+
+def test_a_place_side_by_side_can_be_sent(tmp_path):
+    script = "document.getElementById('layer-h').click(); document.getElementById('next').click(); await wait(50); return location.hash"
+    address = driven(tmp_path, script)
+    assert re.fullmatch(r"#\?layers=ph&at=p-[\w.-]+", address)
+    script = "return [document.getElementById('layer-h').checked, document.querySelectorAll('.text a.now').length > 1, document.getElementById('here').textContent]"
+    checked, marked, here = driven(tmp_path, script, address)
+    assert checked and marked and re.match(r"\d+ of \d+: ", here)
+
+
+def test_an_account_left_out_is_out_of_every_column(tmp_path):
+    script = """
+    return Array.from(document.querySelectorAll('table')).filter(function (t) { return t.tHead && !t.matches('.glance') && t.tHead.querySelector('[data-a="HW"]'); }).map(function (t) {
+      var at = t.tHead.querySelector('[data-a="HW"]').cellIndex;
+      return Array.from(t.rows).every(function (row) { return row.cells[at].getClientRects().length === 0; }); })"""
+    told = driven(tmp_path, script, "#?hide=HW")
+    assert len(told) >= 2 and all(told)
+
+
+def printed(tmp_path, html: str) -> str:
+    pdfium = pytest.importorskip("pypdfium2")
+    return "".join(p.get_textpage().get_text_range() for p in pdfium.PdfDocument(paper(tmp_path, html)))
+
+
+def test_print_opens_what_is_folded(tmp_path):
+    html = page(sample.record())
+    for made in (html, re.sub(r"<script>.*?</script>", "", html, flags=re.S)):  # by the style sheet alone, too
+        words = " ".join(printed(tmp_path, made).split())
+        assert len(re.findall("Open in the text of", words)) > 20 and "my father's boat" in words and "What each account gives on this point" in words
+        assert len(re.findall("Open all", words)) == 0
+
+
+def test_what_print_opened_is_closed_again(tmp_path):
+    script = """
+    var all = document.querySelectorAll('details:not(td *)').length, before = document.querySelectorAll('details[open]').length;
+    dispatchEvent(new Event('beforeprint')); var during = document.querySelectorAll('details[open]').length;
+    dispatchEvent(new Event('afterprint'));
+    return [before, during === all, document.querySelectorAll('details[open]').length]"""
+    assert driven(tmp_path, script) == [0, True, 0]
 
 
 def test_two_hundred_accounts_open_and_can_be_searched(tmp_path):

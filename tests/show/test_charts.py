@@ -41,7 +41,7 @@ def test_what_is_far_away_is_counted_not_drawn():
     assert len(drawn["rows"][0]["bars"]) == 2 and drawn["outside"].startswith("1 date further away stands")
 
 
-@pytest.mark.parametrize("spans", [(), (("2031-03-01", "2031-03-01"),), ((None, "2031-03-01"), ("2031-03-02", None)), (("soon", "soon"), ("2031-13-40", "x"))])
+@pytest.mark.parametrize("spans", [(), (("2031-03-01", "2031-03-01"),), ((None, "2031-03-01"), ("2031-03-02", None)), (("soon", "soon"), ("2031-13-40", "x")), (("0001", "0001"), ("9999", "9999"))])
 def test_too_little_to_draw(spans):
     assert chart(*spans) is None
 

@@ -140,7 +140,7 @@ def test_hostile_text_is_shown_and_does_nothing():
 def test_a_record_of_nothing_says_so():
     record = sample.record()
     bare = dataclasses.replace(
-        record, entities=(), points=(), utterances=(), sourcing=(), origins=(), checks=(), timeline=(),
+        record, entities=(), points=(), utterances=(), sourcing=(), origins=(), checks=(), timeline=(), positions=(),
         accounts=tuple(dataclasses.replace(a, zones=(), statements=(), terms=(), links=(), sentences=(), outlet=None, authors=(), published=None) for a in record.accounts),
     )  # fmt: skip
     words = Document(page(bare)).words

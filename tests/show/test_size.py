@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import rashomon
 from rashomon.show import page, summary
 
 from . import crowd
@@ -20,6 +23,18 @@ def test_many_accounts(n, megabytes, seconds):
     assert time.process_time() - start <= seconds
     assert len(html.encode("utf8")) <= megabytes * 1_000_000
     assert len(summary(record).splitlines()) <= 90
+
+
+@pytest.mark.slow
+def test_twenty_accounts_that_are_no_copies(tmp_path, monkeypatch):
+    """Accounts of some thousand words each, every one in words of its own; their page carries each sentence once, in its text."""
+    monkeypatch.syspath_prepend(Path(__file__).parents[2] / "bench")
+    import_module("generate").event(tmp_path, 20, seed=1)
+    record = rashomon.record(rashomon.accounts(sorted(tmp_path.glob("*.txt"))).accounts)
+    start = time.process_time()
+    html = page(record)
+    assert time.process_time() - start <= 1
+    assert len(record.accounts) == 20 and len(html.encode("utf8")) <= 2_000_000
 
 
 def test_links_hold_among_twenty():

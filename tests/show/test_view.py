@@ -15,7 +15,7 @@ from rashomon.show.evidence import index, marked, plain, shortened
 from rashomon.show.labels import labels
 from rashomon.show.view import kinds_words
 from rashomon.show.words import visible
-from rashomon.types import Account, Fact, Span
+from rashomon.types import Account, Fact, Framing, Label, Record, Referent, Span
 
 from . import crowd, sample
 
@@ -164,3 +164,45 @@ def test_mixed_voices_are_never_shown_first_as_alike():
     plain_one = dataclasses.replace(first, id="pt-plain", cells=tuple(dataclasses.replace(c, voice="narrator", chain=(), realis="actual") for c in first.cells[:2]))
     (group,) = view(dataclasses.replace(record, points=(mixed, plain_one)))["same"]
     assert [p["id"] for p in group["core"]] == ["p-pt-plain"] and [p["id"] for p in group["minor"]] == ["p-pt-mixed"]
+
+
+def framed() -> Record:
+    """The sample with what the accounts call one thing: two words of one account in two voices, one said twice; one of another."""
+    record = sample.record()
+    wire, review = ("acc-wire", sample.WIRE), ("acc-review", sample.REVIEW)
+    places = [(wire, "the naval hotline", "narrator", 0), (wire, "frank exchange", "s1", 0), (review, "the hotline between", "narrator", 0)]
+    labels = tuple(Label(account=a, start=(span := sample.at(text, phrase, nth)).start, end=span.end, voice=voice, polarity=0) for (a, text), phrase, voice, nth in places)
+    referent = Referent(name="hotline + reopen", entity=None, labels=(*labels, labels[0]), by="s")
+    return dataclasses.replace(record, framing=Framing(referents=(referent,)))
+
+
+def test_one_wording_of_one_account_stands_once():
+    (row,) = view(framed())["referents"]["rows"]
+    wire = row["cells"][0]["labels"]
+    assert [(w["phrase"], w["is_own"], w["times"]) for w in wire] == [("the naval hotline", True, 2), ("frank exchange", False, 1)]
+    assert row["name"] == "the naval hotline"  # two parts of which none is a name say less than the words most used
+
+
+@pytest.mark.parametrize("name, said", [("meeting + Ilse Maren + Castria", "meeting: Ilse Maren, Castria"), ("Ilse Maren + welcome", "welcome: Ilse Maren"), ("Castria", "Castria")])
+def test_what_a_referent_is_called(name, said):
+    record = framed()
+    (referent,) = record.framing.referents
+    named = dataclasses.replace(record, framing=Framing(referents=(dataclasses.replace(referent, name=name),)))
+    assert view(named)["referents"]["rows"][0]["name"] == said
+
+
+def test_naming_is_a_layer_of_the_texts():
+    (wire, *_) = view(framed())["texts"]
+    marked = [p["text"] for z in wire["zones"] for run in z["runs"] for p in run["parts"] if "lf" in p.get("classes", "")]
+    assert "".join(marked) == "frank exchangethe naval hotline"
+
+
+def test_each_account_has_one_line_under_what_several_say_alike():
+    record = sample.record()
+    point = next(p for p in record.points if p.relation == "agree" and len({c.account for c in p.cells}) > 1)
+    cell = point.cells[0]
+    far = dataclasses.replace(cell, evidence=(sample.at(sample.WIRE, "Two officials who asked not to be named"),)) if cell.account == "acc-wire" else cell
+    held = view(dataclasses.replace(record, points=(dataclasses.replace(point, cells=(far, *point.cells)),)))["same"][0]
+    (shown,) = held["core"] + held["minor"]
+    assert sorted(r["account"] for r in shown["led"]) == sorted(shown["accounts"])
+    assert [r["phrase"] for r in shown["further"]] == ["Two officials who asked not to be named"]

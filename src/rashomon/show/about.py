@@ -48,7 +48,7 @@ def about_view(index: Index, held: dict) -> dict:
 
 def is_empty(section: list | dict) -> bool:
     """Whether a section of the view has nothing to show."""
-    return not (section.get("rows") or section.get("core") if isinstance(section, dict) else section)
+    return not (section.get("rows") or section.get("core") or section.get("actors") if isinstance(section, dict) else section)
 
 
 @cache

@@ -17,7 +17,7 @@ from .words import n_words
 WIDTH, LEFT, ROW, TOP = 900, 64, 26, 30
 _MOST_ROWS = 30  # accounts in one drawing
 _REACH = timedelta(days=45)  # from the middle of the reports; what is further away stays in the list
-_MOST_TICKS = 9
+_MOST_TICKS, _DAYS_A_YEAR = 9, 365
 _MOST_ORIGINS = 16
 _RIGHT = 420  # where the names of origins begin
 
@@ -26,8 +26,8 @@ def timeline_chart(index: Index, rows: list[dict]) -> dict | None:
     """Accounts as rows, time from left to right: a bar as wide as the date is open, a diamond where the account was published."""
     if not rows or len(index.compared) > _MOST_ROWS:
         return None
-    reports = {a.id: span for a in index.compared if a.published and (span := _days(a.published.date, a.published.date))}
-    spans = [(e, span) for e in index.record.timeline if (span := _days(e.earliest, e.latest))]
+    reports = {a.id: span for a in index.compared if a.published and (span := days(a.published.date, a.published.date))}
+    spans = [(e, span) for e in index.record.timeline if (span := days(e.earliest, e.latest))]
     middle = _middle([s[0] for s in reports.values()], [s[0] for _, s in spans])
     if middle is None:
         return None
@@ -49,7 +49,7 @@ def timeline_chart(index: Index, rows: list[dict]) -> dict | None:
         "width": WIDTH,
         "height": y + 8,
         "rows": lines,
-        "ticks": _ticks(first, last, place),
+        "ticks": ticks(first, last, place),
         "outside": f"{n_words(outside, 'date')} further away {'stands' if outside == 1 else 'stand'} in the list alone." if outside else "",
     }
 
@@ -71,10 +71,17 @@ def _line(index: Index, account: str, near: list[tuple[TimelineEntry, tuple[date
     }
 
 
-def _ticks(first: date, last: date, place) -> list[dict]:
-    step = max(1, -(-((last - first).days + 1) // _MOST_TICKS))
-    days = [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
-    return [{"x": place(day), "label": f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if n == 0 else "")} for n, day in enumerate(days)]
+def ticks(first: date, last: date, place, most: int = _MOST_TICKS) -> list[dict]:
+    """Marks on the axis, at most some `most`: days, or the beginnings of years; `place` gives the x of a day."""
+    step = max(1, -(-((last - first).days + 1) // most))
+    if step > _DAYS_A_YEAR // 2:
+        years = range(first.year + 1, last.year + 1, -(-step // _DAYS_A_YEAR))
+        return [{"x": place(date(year, 1, 1)), "label": str(year)} for year in years]
+    shown = [first + timedelta(days=n) for n in range(0, (last - first).days + 1, step)]
+    return [
+        {"x": place(day), "label": f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if n == 0 or day.year != shown[n - 1].year else "")}
+        for n, day in enumerate(shown)
+    ]
 
 
 def _middle(reports: list[date], told: list[date]) -> date | None:
@@ -84,8 +91,8 @@ def _middle(reports: list[date], told: list[date]) -> date | None:
     return max(sorted(told), key=lambda day: sum(abs(day - other) <= _REACH for other in told), default=None)
 
 
-def _days(earliest: str | None, latest: str | None) -> tuple[date, date] | None:
-    """First and last day of an interval of dates `YYYY[-MM[-DD]]`; None where an end is open or no date."""
+def days(earliest: str | None, latest: str | None) -> tuple[date, date] | None:
+    """First and last day of an interval of dates `YYYY[-MM[-DD]]`; None where an end is open, no date, or at the end of the calendar."""
     try:
         start, end = [list(map(int, (d or "").split("-"))) for d in (earliest, latest)]
         start += [1, 1][len(start) - 1 :]
@@ -96,7 +103,7 @@ def _days(earliest: str | None, latest: str | None) -> tuple[date, date] | None:
         pair = date(*start), date(*end)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return pair if pair[0] <= pair[1] else None
+    return pair if pair[0] <= pair[1] and pair[0].year > date.min.year and pair[1].year < date.max.year else None
 
 
 def origins_chart(index: Index, rows: list[dict]) -> dict | None:
@@ -106,7 +113,7 @@ def origins_chart(index: Index, rows: list[dict]) -> dict | None:
     held: dict[str, dict] = {}
     for row in rows:
         for origin in row["origins"]:
-            held.setdefault(origin["short"], {"name": origin["short"], "kind": origin["kind"], "accounts": []})["accounts"].append(row["account"])
+            held.setdefault(origin["short"], {"name": origin["short"], "kind": origin["kind"] + (", for a caption" if origin["is_credit"] else ""), "accounts": []})["accounts"].append(row["account"])
     several = [o for o in held.values() if len(o["accounts"]) > 1]
     alone = [o for o in held.values() if len(o["accounts"]) == 1]
     if not several and len(alone) < 2:

@@ -92,8 +92,8 @@ class Index:
             "after": cut_end < end,
         }
 
-    def line(self, account: str, spans: Iterable[Span], longest: int = _LONGEST_LINE) -> dict:
-        """The first sentence around the spans on one line, the spans marked: `{parts, is_whole, is_all, more}`.
+    def line(self, account: str, spans: Iterable[Span], longest: int = _LONGEST_LINE, *, first: Span | None = None) -> dict:
+        """The first sentence around the spans (or that of the span `first`) on one line, the spans marked: `{parts, is_whole, is_all, more}`.
 
         `is_whole` says that nothing of the sentence is left out, `is_all` that nearly all of it is marked, `more` how many
         other sentences hold spans.
@@ -103,7 +103,8 @@ class Index:
             units.setdefault(self.unit(account, span.start), []).append(span)
         if not units:
             return {"parts": [], "is_whole": False, "is_all": False, "more": 0}
-        unit, held = next(iter(units.items()))
+        unit = self.unit(account, first.start) if first else next(iter(units))
+        held = units[unit]
         text = self.accounts[account].text
         start, end = min(unit.start, held[0].start), max(unit.end, max(s.end for s in held))
         start, end = max(start, held[0].start - 4 * longest), min(end, held[0].start + 8 * longest)

@@ -8,28 +8,36 @@ from __future__ import annotations
 from ..types import Instrument, InstrumentState, Span
 from .calendar import interval_words
 from .evidence import Index
-from .words import CHANGE, KIND_OF_INSTRUMENT, OWN_VOICE, REALIS, word
+from .step_charts import steps_charts, told_states
+from .words import CHANGE, HELD, KIND_OF_INSTRUMENT, OWN_VOICE, REALIS, word
 
 _OPEN = 12  # instruments shown at once
 _STEPS = 6
-_HELD = {"actual", "historical", "ongoing"}
 
 
 def instruments_view(index: Index) -> dict:
     """`{rows, more}`: instruments in the record's order, those that several accounts tell first."""
     rows = [_instrument(index, i) for i in index.record.instruments]
-    return {"rows": rows[:_OPEN], "more": rows[_OPEN:]}
+    for row, chart in zip(rows, steps_charts([row.pop("told") for row in rows]), strict=True):
+        row["chart"] = chart
+    return {"rows": rows[:_OPEN], "more": rows[_OPEN:], "has_charts": any(row["chart"] for row in rows)}
 
 
 def _instrument(index: Index, instrument: Instrument) -> dict:
     names = {e.id: e.name for e in index.record.entities}
+    rows, addresses = [], {}
+    for n, state in enumerate(instrument.states):
+        for account, row in _rows(index, state):
+            row["id"] = addresses[n, account] = f"{instrument.id}-{row['account']}-{n}"
+            rows.append(row)
     return {
         "id": instrument.id,
         "name": instrument.name,
         "kind": "" if instrument.kind in instrument.name else word(KIND_OF_INSTRUMENT, instrument.kind),
         "parties": [names[p] for p in instrument.parties if p in names],
         "steps": steps(instrument.states),
-        "rows": [row for state in instrument.states for row in _rows(index, state)],
+        "rows": rows,
+        "told": told_states(index, instrument, addresses),
         "dropped": _dropped(index, instrument),
         "by": instrument.by,
     }
@@ -39,15 +47,15 @@ def steps(states: tuple[InstrumentState, ...]) -> list[dict]:
     """The chain `active → suspended → to be restored`: each state once, with whether it came about."""
     chain: list[dict] = []
     for state in states:
-        if any(s["is_held"] for s in chain) and state.change == "no_change" and state.realis in _HELD:
+        if any(s["is_held"] for s in chain) and state.change == "no_change" and state.realis in HELD:
             continue  # it stays as it is
-        for told, is_held in ((state.before if not chain else None, True), (state.after, state.realis in _HELD and state.change not in ("announced", "proposed"))):
+        for told, is_held in ((state.before if not chain else None, True), (state.after, state.realis in HELD and state.change not in ("announced", "proposed"))):
             if told and told not in ("none", "elsewhere") and told not in [s["state"] for s in chain]:
                 chain.append({"state": told, "is_held": is_held, "is_conditional": bool(state.condition) and not is_held})
     return chain[:_STEPS]
 
 
-def _rows(index: Index, state: InstrumentState) -> list[dict]:
+def _rows(index: Index, state: InstrumentState) -> list[tuple[str, dict]]:
     """One row for each account that tells a state: what changed, how sure, on whose word."""
     held: dict[str, list[Span]] = {}
     for mention in state.evidence:
@@ -59,13 +67,13 @@ def _rows(index: Index, state: InstrumentState) -> list[dict]:
             tags.insert(1, word(REALIS, state.realis))
         if state.date:
             tags.append(interval_words(state.date.earliest, state.date.latest, state.date.precision))
-        rows.append({
+        rows.append((account, {
             "account": index.labels[account],
             "line": index.line(account, spans),
             "tags": tags,
             "condition": state.condition,
             "excerpts": index.excerpts(account, spans),
-        })  # fmt: skip
+        }))  # fmt: skip
     return rows
 
 

@@ -13,7 +13,7 @@ from .words import REASON_OF_SILENCE, number, word
 OPEN_POINTS = 6  # points of one class shown unfolded; the rest are one click away
 _FEW_ACCOUNTS = 4
 _LONG_MATRIX = 40
-_MANY_ACCOUNTS, _LONGEST_MATRIX, _LONGEST_TAIL = 8, 120, 12
+_MANY_ACCOUNTS, _LONGEST_MATRIX, _LONGEST_TAIL = 8, 120, 6
 _MIXED = 2
 
 
@@ -21,16 +21,21 @@ def points_view(index: Index) -> dict:
     """All points of the record by class: same, contradictions, tensions, different, only."""
     points = [(p, point_view(index, p)) for p in index.record.points]
     tension = [(p, v) for p, v in points if _is_tension(p)]
-    rest = [(p, v) for p, v in points if not _is_tension(p)]
+    against = [(p, v) for p, v in points if _is_contradiction(p)]
+    rest = [(p, v) for p, v in points if not _is_tension(p) and not _is_contradiction(p)]
     alone = [(p, v) for p, v in rest if p.relation == "only-one" or (p.relation == "agree" and len(v["accounts"]) < 2)]
     return {
-        "contradictions": folded([v for p, v in rest if p.relation == "conflict"]),
+        "contradictions": folded([v for p, v in against]),
         "tensions": folded([v for p, v in tension]),
         "same": _same(index, [(p, v) for p, v in rest if p.relation == "agree" and len(v["accounts"]) > 1]),
         "different": folded([v for p, v in rest if p.relation == "characterised-differently"], least=1),
         "only": _only(index, alone),
         "matrix": _matrix(index, points),
     }
+
+
+def _is_contradiction(point: Point) -> bool:
+    return point.relation == "conflict" or (point.conflict is not None and point.conflict.strength == "contradiction")
 
 
 def _is_tension(point: Point) -> bool:
@@ -52,7 +57,7 @@ def _same(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
     for point, view in points:
         sizes.setdefault(len(view["accounts"]), []).append((point, view))
     return [
-        {"heading": _heading(n, n_all), "note": "repetition is no confirmation", "n": n, **_likest(held)}
+        {"heading": _heading(n, n_all), "n": n, **_likest(held)}
         for n, held in sorted(sizes.items(), reverse=True)
     ]
 
@@ -100,8 +105,8 @@ def missing_view(index: Index) -> list[dict]:
     held: dict[str, dict[str, dict[str, dict]]] = {}
     for point in index.record.points:
         n = len({c.account for c in point.cells})
-        if n < enough and not (few and point.importance == "core"):
-            continue
+        if "circumstance" in point.by or n < enough and not (few and point.importance == "core"):
+            continue  # a date or place alone, such as “last week”, is nothing to miss
         entry: dict = {
             "summary": headline(index, point),
             "href": "#" + point_id(point),
@@ -136,8 +141,9 @@ def _matrix(index: Index, points: list[tuple[Point, dict]]) -> dict:
     chosen = [(p, v) for p, v in points if len(v["accounts"]) > 1 or p.conflict]
     if len(columns) <= _FEW_ACCOUNTS:
         chosen += [(p, v) for p, v in points if len(v["accounts"]) == 1 and not p.conflict and p.importance == "core"]
+    most = len(chosen) if len(columns) <= _MANY_ACCOUNTS else _LONGEST_MATRIX
     rows = []
-    for point, view in chosen:
+    for point, view in chosen[:most]:
         reasons = {index.labels[s.account]: word(REASON_OF_SILENCE, s.reason) for s in point.silent}
         by_account: dict[str, list[dict]] = {}
         for row in view["rows"]:
@@ -150,14 +156,15 @@ def _matrix(index: Index, points: list[tuple[Point, dict]]) -> dict:
                 "cells": [{"account": c, "rows": by_account.get(c, []), "reason": reasons.get(c, REASON_OF_SILENCE["not-mentioned"])} for c in columns],
             }
         )
-    most = len(rows) if len(columns) <= _MANY_ACCOUNTS else _LONGEST_MATRIX
-    return {"columns": columns, "rows": rows[:_LONG_MATRIX], "more": rows[_LONG_MATRIX:most], "n_left_out": len(rows[most:])}
+    return {"columns": columns, "rows": rows[:_LONG_MATRIX], "more": rows[_LONG_MATRIX:], "n_left_out": len(chosen[most:])}
 
 
 def _relation_words(point: Point) -> str:
     conflict: Conflict | None = point.conflict
     if conflict and conflict.strength == "tension":
         return "≈ in tension"
+    if conflict:
+        return "≠ cannot all be right"
     return {
         "agree": "= same",
         "conflict": "≠ cannot all be right",

@@ -10,10 +10,12 @@ import re
 
 from ..types import Record
 from .view import view
-from .words import upper_first, visible
+from .words import NOT_IN_TEXT, upper_first, visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _AT_START = re.compile(r"^(\d*)([-+=.)])")
+# heads of the table of accounts, and the keys of the view
+_COLUMNS = {"": "label", "outlet": "outlet", "title": "title", "author": "authors", "date": "when", "kind": "kind", "words read": "words", "links": "links"}
 
 
 def markdown(record: Record) -> str:
@@ -22,7 +24,7 @@ def markdown(record: Record) -> str:
     lines = [f"# {_said(held['title'])}", "", _said(" ".join(f"{upper_first(s)}." for s in (held["kinds"], held["published"], held["days"]) if s)), ""]
     lines += _accounts(held) + _conclusions(held)
     for group in held["same"]:
-        lines += _section(f"{group['heading']} ({group['note']})", [line for p in group["core"] for line in _point(p)], len(group["minor"]))
+        lines += _section(f"{group['heading']} (repetition is no confirmation)", [line for p in group["core"] for line in _point(p)], len(group["minor"]))
     lines += _section("Cannot all be right", _conflicts(held["contradictions"]) or ["No contradiction was found. This is no proof that there is none.", ""])
     lines += _section("In tension", _conflicts(held["tensions"]))
     different = held["different"]
@@ -43,11 +45,13 @@ def _section(title: str, body: list[str], more: int = 0) -> list[str]:
 
 
 def _accounts(held: dict) -> list[str]:
-    rows = [
-        f"| {a['label']} | {_said(a['outlet'])} | {_said(a['authors'])} | {_said(a['date'])}{' (' + _said(a['date_basis']) + ')' if a['date_basis'] else ''} | {a['kind']} | {a['words']} | {a['links']} |"
-        for a in held["accounts"]
-    ]
-    return ["| | outlet | author | date | kind | words read | links |", "|---|---|---|---|---|---|---|", *rows, ""]
+    accounts = [{**a, "when": a["date"] + (f" ({a['date_basis']})" if a["date_basis"] else "")} for a in held["accounts"]]
+    empty = {name for name in ("outlet", "author", "date") if not any(a[f"has_{name}"] for a in accounts)}
+    absent = empty if "outlet" in empty else {*empty, "title"}  # a title stands in for an outlet alone
+    kept = {name: key for name, key in _COLUMNS.items() if name not in absent}
+    rows = ["| " + " | ".join(_said(a[key] or NOT_IN_TEXT) for key in kept.values()) + " |" for a in accounts]
+    copies = [f"- **{a['label']}** also ran as {_said(copy['name'])}: {_said(copy['said'])}" for a in held["accounts"] for copy in a["copies"]]
+    return ["| " + " | ".join(kept) + " |", "|---" * len(kept) + "|", *rows, "", *copies, *[""] * bool(copies)]
 
 
 def _conclusions(held: dict) -> list[str]:
@@ -60,7 +64,7 @@ def _conclusions(held: dict) -> list[str]:
 
 
 def _point(point: dict) -> list[str]:
-    rows = [f"  - **{r['account']}** {_quoted(r['phrase'])} ({_said('; '.join(r['tags']))}) {_place(r['excerpts'])}" for r in point["rows"]]
+    rows = [f"  - **{r['account']}** {_quoted(r['phrase'])} ({_said('; '.join(r['tags']))}) {_place(r['excerpts'])}" for r in point["led"]]
     kind = f"{upper_first(point['kind'])}: " if point["kind"] else ""
     return [f"- {kind}{_quoted(point['summary'])}", *rows, ""]
 

@@ -8,33 +8,40 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from ..types import Record
 from .view import view
 from .words import upper_first, visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _PARTS = {"css": ("page", "columns"), "js": ("page", "cite", "columns")}
 
 
 def page(record: Record) -> str:
     """The report on a record as one HTML document (UTF-8 when written), the same text for the same record."""
-    style, script = (_static(*(f"{name}.{kind}" for name in names)) for kind, names in _PARTS.items())
+    style, script = (static(*(f"{name}.{kind}" for name in names)) for kind, names in _PARTS.items())
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    html = _template().render(view(record), style=style, script=script, policy=policy)
-    return html.replace("&#39;", "'")  # every attribute stands in double quotes; a page of many accounts has thousands of these
+    html = environment().get_template("page.html").render(view(record), style=style, script=script, policy=policy)
+    html = html.replace("&#39;", "'")  # every attribute stands in double quotes; a page of many accounts has thousands of these
+    return re.sub(r">[^<>]*&#34;[^<>]*", lambda m: m.group().replace("&#34;", '"'), html)  # nor need they in text, between two tags
 
 
 @cache
-def _template():
+def environment() -> Environment:
+    """The templates, with everything escaped and every control character made visible."""
     from jinja2 import Environment, PackageLoader
     from markupsafe import Markup
 
-    environment = Environment(
+    made = Environment(
         loader=PackageLoader("rashomon.show", "templates"),
         autoescape=True,
         trim_blocks=True,
@@ -42,16 +49,18 @@ def _template():
         keep_trailing_newline=True,
         finalize=lambda value: visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
     )
-    environment.filters["upper_first"] = upper_first
-    environment.filters["our"] = Markup  # for the package's own style and script, never for a record's text
-    return environment.get_template("page.html")
+    made.filters["upper_first"] = upper_first
+    made.filters["our"] = Markup  # for the package's own style and script, never for a record's text
+    return made
 
 
 @cache
-def _static(*names: str) -> str:
+def static(*names: str) -> str:
+    """Files of the folder `static`, one after another."""
     folder = resources.files("rashomon.show") / "static"
     return "\n".join((folder / name).read_text(encoding="utf8") for name in names)
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """What the policy of a page names an inline style or script by."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf8")).digest()).decode("ascii")

@@ -46,7 +46,7 @@ def point_view(index: Index, point: Point) -> dict:
     summary = headline(index, point)
     for cell in sorted(point.cells, key=lambda c: index.order[c.account]):
         n = seen[cell.account] = seen.get(cell.account, 0) + 1
-        rows.append(_row(index, point, cell, f"{address}-{index.labels[cell.account]}" + (f"-{n}" if n > 1 else "")))
+        rows.append(_row(index, summary, cell, f"{address}-{index.labels[cell.account]}" + (f"-{n}" if n > 1 else "")))
     return {
         "id": address,
         "summary": summary,
@@ -57,7 +57,7 @@ def point_view(index: Index, point: Point) -> dict:
         "is_core": point.importance == "core",
         "accounts": list(dict.fromkeys(r["account"] for r in rows)),
         "rows": rows,
-        "joint": _joint(rows),
+        **_led(_joint(rows), summary, by_voice=point.relation != "agree"),
         "conflict": _conflict(index, point, point.conflict) if point.conflict else None,
         "silent": _silent(index, point),
         "rests": _rests(index, point),
@@ -77,21 +77,24 @@ def _silent(index: Index, point: Point) -> list[dict]:
     """Who does not report the point, by reason; of many only how many, the matrix and the lists by account have them."""
     held: dict[str, list[str]] = {}
     for silence in point.silent:
-        held.setdefault(word(REASON_OF_SILENCE, silence.reason), []).append(index.labels[silence.account])
+        held.setdefault(silence.reason, []).append(index.labels[silence.account])
     return [
-        {"reason": reason, "accounts": names if len(names) <= _FEW_NAMES else [], "n": len(names)} for reason, names in held.items()
+        {"reason": word(REASON_OF_SILENCE, reason), "accounts": names if len(names) <= _FEW_NAMES else [], "n": len(names)} for reason, names in held.items()
     ]
 
 
-def _row(index: Index, point: Point, cell: Cell, address: str) -> dict:
+def _row(index: Index, summary: str, cell: Cell, address: str) -> dict:
     phrase = index.phrase(cell.account, cell.evidence)
     symbol, short = _sign(index, cell)
-    line = index.line(cell.account, cell.evidence)
+    nearest = max(cell.evidence, key=lambda span: _likeness(summary, index.phrase(cell.account, [span])), default=None) if len(cell.evidence) > 1 else None
+    line = index.line(cell.account, cell.evidence, first=nearest)
     tags = [voice_words(index, cell)]
     if cell.realis != "actual" and not (cell.realis == "alleged" and cell.voice != "narrator"):
         tags.append(word(REALIS, cell.realis))
-    if zone := word(ZONE, cell.zone):
-        tags.append(f"in {'a' if cell.zone == 'caption' else 'the'} {zone}")
+    voice = tuple(tags)
+    kind = _zone(index, cell.account, nearest.start) if nearest else cell.zone
+    if zone := word(ZONE, kind):
+        tags.append(f"in {'a' if kind == 'caption' else 'the'} {zone}")
     if line["more"]:
         tags.append(f"and in {n_words(line['more'], 'more sentence')}")
     return {
@@ -103,10 +106,11 @@ def _row(index: Index, point: Point, cell: Cell, address: str) -> dict:
         "line": line,
         "value": cell.value if cell.value and plain(cell.value) not in phrase else None,
         "tags": tags,
+        "voice": voice,
         "symbol": symbol,
         "short": short,
         "excerpts": index.excerpts(cell.account, cell.evidence),
-        "by": by_words(index, point.by, cell),
+        "by": by_words(index, cell),
     }
 
 
@@ -123,10 +127,30 @@ def _joint(rows: list[dict]) -> list[dict]:
     return list(held.values())
 
 
-def by_words(index: Index, rule: str, cell: Cell) -> str:
-    """What found a cell: the rule of the point and, where somebody speaks, what named the speaker and how surely."""
+def _led(rows: list[dict], summary: str, *, by_voice: bool) -> dict:
+    """`joint`: for each account (with `by_voice`, each voice and certainty in it) the row nearest to the summary; `led`: the same one by one; `further`: the rest."""
+    near = [_likeness(summary, row["phrase"]) for row in rows]
+    told: set[tuple] = set()
+    chosen = set()
+    for n in sorted(range(len(rows)), key=lambda n: -near[n]):
+        keys = {(r["account"], r["voice"] if by_voice else None) for r in [rows[n], *rows[n]["others"]]}
+        if not keys <= told:
+            chosen.add(n)
+            told |= keys
+    joint, further = ([row for n, row in enumerate(rows) if (n in chosen) == is_led] for is_led in (True, False))
+    return {"joint": joint, "led": [r for row in joint for r in [row, *row["others"]]], "further": further}
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of words that two phrases have in common, 0 to 1."""
+    a, b = (set(re.findall(r"[^\W_]+", phrase.casefold())) for phrase in (one, other))
+    return len(a & b) / (len(a | b) or 1)
+
+
+def by_words(index: Index, cell: Cell) -> str:
+    """Where somebody speaks, what named the speaker and how surely; "" in the account's own voice."""
     statement = index.statements.get((cell.account, cell.voice))
-    return f"rule {rule}" + (f"; speaker by {statement.by}, {sureness(statement.confidence)}" if statement else "")
+    return f"speaker by {statement.by}, {sureness(statement.confidence)}" if statement else ""
 
 
 def voice_words(index: Index, cell: Cell) -> str:
@@ -194,10 +218,14 @@ def _narrowed(index: Index, cell: Cell, span: Span) -> Cell:
     account = index.accounts[cell.account]
     speaking = [s for s in account.statements if any(_overlaps(c, span) for c in s.content)]
     inner = min(speaking, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
-    zone = next((z.kind for z in account.zones if z.start <= span.start < z.end), cell.zone)
+    zone = _zone(index, cell.account, span.start) or cell.zone
     if inner is None or inner.id == cell.voice:
         return dataclasses.replace(cell, zone=zone, voice=cell.voice if inner else "narrator", chain=cell.chain if inner else ())
     return dataclasses.replace(cell, zone=zone, voice=inner.id, chain=())
+
+
+def _zone(index: Index, account: str, offset: int) -> str:
+    return next((z.kind for z in index.accounts[account].zones if z.start <= offset < z.end), "")
 
 
 def _overlaps(a: Span, b: Span) -> bool:
@@ -228,7 +256,7 @@ def _rests(index: Index, point: Point) -> str:
         return "no origin shown"
     said = f"origins shown: {point.origins.shown}"
     if 0 < len(shown) <= _FEW_NAMES:
-        said += f" ({'; '.join(shown)})"
+        said += f" ({'; '.join(dict.fromkeys(name.removesuffix(', occasion not given') for name in shown))})"
     if len(unsourced) > _FEW_NAMES:
         return f"{said}; not shown by {len(unsourced)} accounts"
     return said + (f"; not shown: {listed(unsourced)}" if unsourced else "")

@@ -17,7 +17,7 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _POINTS = 4  # of each class, fewer when the lines run out; the page has the rest
 _MOST_LINES = 90
 _FEW = 8  # accounts that are always listed
-_ROWS = 4  # accounts of one point
+_ROWS = 5  # accounts of one point
 
 
 def summary(record: Record, *, width: int = 100, color: bool = False) -> str:
@@ -105,6 +105,8 @@ def _head(lines: _Lines, held: dict, most: int) -> None:
             said[:2] = [f"“{shortened(a['title'], 60)}”"] if a["title"] else []
             said.insert(len(said) - 3, "outlet, author and date not in text")
         lines.add(" · ".join(said), lead=f"{a['label']:<{pad}}  ", most=2)
+        if a["copies"]:
+            lines.add("also ran as: " + ", ".join(c["name"] for c in a["copies"]), indent=pad + 3, most=1)
     lines.more(len(held["accounts"]) - shown)
 
 
@@ -145,7 +147,7 @@ def _around(parts: list[dict], room: int) -> str:
 def _points(lines: _Lines, group: dict, most: int, pad: int) -> int:
     for p in group["core"][:most]:
         lines.add(p["summary"], lead="· ", most=1)
-        _lines_of(lines, p["rows"], pad)
+        _lines_of(lines, p["led"], pad)
     lines.more(len(group["core"][most:]) + len(group["minor"]))
     return len(group["core"][:most])
 
@@ -158,7 +160,7 @@ def _conflicts(lines: _Lines, group: dict, most: int, pad: int, nothing: str = "
         inside = f" (inside {c['within']})" if c and c["within"] else ""
         sides = " / ".join(f"{v['account']} “{shortened(v['phrase'], 60)}”" for v in c["values"]) if c else p["summary"]
         lines.add(f"{c['kind'] + inside + ': ' if c else ''}{sides}", lead=f"{n} ", most=2)
-        _lines_of(lines, c["values"] if c else p["rows"], pad)
+        _lines_of(lines, c["values"] if c else p["led"], pad)
         if c:
             because = c["reason"][:1].upper() + c["reason"][1:]
             lines.add(because + (f" Both true if {c['both_true_if']}" if c["both_true_if"] else ""), indent=3, most=3)

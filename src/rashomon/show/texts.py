@@ -1,7 +1,8 @@
 """The accounts' own texts in full, untouched, cut into zones and sentences so that every cell can lead into them.
 
 In: an `Index`. Out: per account its zones, each a list of runs: a sentence with its address, and in it the words that points
-with more than one account rest on, leading back to the point, and layers to switch: `s` someone's words, `e` events, `h` hedges, `u` addresses.
+with more than one account rest on, leading back to the point, and layers to switch: `s` someone's words, `e` events, `f` naming and
+judging, `h` hedges, `u` addresses.
 """
 
 from __future__ import annotations
@@ -44,12 +45,18 @@ def _marks(index: Index) -> dict[str, list[Mark]]:
             found[cell.account].extend((span, differs + address) for span in cell.evidence)
         for value in point.conflict.values if point.conflict else ():
             found[value.account].append((value.span, differs + address))
-    return {a.id: _flat(a, sorted(found[a.id])) for a in index.record.accounts}
+    framing: dict[str, list[Span]] = {a.id: [] for a in index.record.accounts}
+    for label in (label for referent in index.record.framing.referents for label in referent.labels):
+        framing[label.account].append(Span(label.start, label.end))
+    for one in index.record.framing.assessments:
+        framing[one.account].extend([*one.evidence, *([one.benchmark] if one.benchmark else [])])
+    return {a.id: _flat(a, framing[a.id], sorted(found[a.id])) for a in index.record.accounts}
 
 
-def _flat(account: Account, points: list[tuple[Span, str]]) -> list[Mark]:
+def _flat(account: Account, framing: list[Span], points: list[tuple[Span, str]]) -> list[Mark]:
     """One sweep over all starts and ends."""
     layers = [
+        *((span, "f") for span in framing),
         *((span, "s") for s in account.statements for span in s.content),
         *((e.trigger, "e") for e in account.events),
         *((Span(h.start, h.end), "h") for h in account.hedges),
@@ -75,7 +82,7 @@ def _flat(account: Account, points: list[tuple[Span, str]]) -> list[Mark]:
 
 def _mark(start: int, end: int, held: list[str]) -> Mark:
     points = tuple(dict.fromkeys(w.lstrip("!") for w in held if len(w) > 1))
-    return Mark(start, end, points, any(w.startswith("!") for w in held), "".join(k for k in "sehu" if k in held))
+    return Mark(start, end, points, any(w.startswith("!") for w in held), "".join(k for k in "sefhu" if k in held))
 
 
 def _text(index: Index, account: Account, marks: list[Mark]) -> dict:
@@ -133,7 +140,8 @@ def _parts(text: str, start: int, end: int, marks: list[Mark], ends: list[int]) 
         first, last = max(mark.start, at), min(mark.end, end)
         if first > at:
             parts.append({"text": text[at:first]})
-        parts.append({"text": text[first:last], "points": mark.points, "differs": mark.differs, "classes": "".join(f" l{k}" for k in mark.layers)})
+        points = mark.points if not text[first:last].isspace() else ()  # a link has a name
+        parts.append({"text": text[first:last], "points": points, "differs": mark.differs, "classes": "".join(f" l{k}" for k in mark.layers)})
         at = last
     if at < end:
         parts.append({"text": text[at:end]})

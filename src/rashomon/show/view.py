@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..types import Account, Record, Span, TimelineEntry
+from ..types import Account, Copy, Record, Span, TimelineEntry
 from .about import about_view
 from .calendar import date_words, interval_words
 from .charts import timeline_chart
@@ -151,7 +151,16 @@ def account_view(index: Index, account: Account) -> dict:
         "links": n_words(links, "numbered link" if numbered == links else "link") if links else "no links",
         "uri": account.uri,
         "notices": list(account.notices),
+        "copies": [copy_view(c) for c in account.copies],
     }
+
+
+def copy_view(copy: Copy) -> dict:
+    """A text that is read under another: what to call it, and how much of it stands there and which is the origin."""
+    name = visible(f"{copy.outlet} ({copy.uri})" if copy.outlet else copy.uri)
+    how = "the same text" if copy.kind == "exact" else f"{min(copy.share, 0.99) if copy.share < 1 else 1:.0%} of its words stand here"
+    said = [date_words(copy.published) if copy.published and len(copy.published) == 10 else "", how, copy.basis * (not copy.basis.startswith("identical"))]
+    return {"name": shortened(name, 100), "said": shortened(visible("; ".join(filter(None, said))), 240)}
 
 
 def account_name(account: Account) -> str:
@@ -221,10 +230,13 @@ def terms_view(index: Index) -> list[dict]:
     """Terms of diplomacy: what they usually mean, where they stand, and the account's own explanation."""
     held: dict[str, dict] = {}
     for account in index.record.accounts:
+        places: dict[str, list[Span]] = {}
         for term in account.terms:
             row = held.setdefault(term.term.casefold(), {"term": term.term, "gloss": term.gloss, "places": [], "explained": []})
-            row["places"].append({"account": index.labels[account.id], "excerpts": index.excerpts(account.id, [Span(term.start, term.end)])})
+            places.setdefault(term.term.casefold(), []).append(Span(term.start, term.end))
             if term.explained:
                 phrase = index.phrase(account.id, term.explained)
                 row["explained"].append({"account": index.labels[account.id], "phrase": phrase, "href": index.href(account.id, term.explained[0].start)})
+        for key, spans in places.items():
+            held[key]["places"].append({"account": index.labels[account.id], "excerpts": index.excerpts(account.id, spans)})
     return [held[k] for k in sorted(held)]

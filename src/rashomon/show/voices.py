@@ -72,9 +72,11 @@ def statement_view(index: Index, account: str, statement: Statement) -> dict:
     """One statement: its words, how it is given, and the chain of who tells it."""
     phrase = index.phrase(account, statement.content, 420)
     outer = index.statements.get((account, statement.quoted_in)) if statement.quoted_in else None
+    cue = index.phrase(account, [statement.cue], 60) if statement.cue else None
+    act = word(ACT, statement.act)
     tags = [
-        word(ACT, statement.act),
-        word(KIND_OF_STATEMENT, statement.kind),
+        act if act[:5] not in (cue or "").casefold() else "",
+        word(KIND_OF_STATEMENT, statement.kind) if statement.kind != "indirect" else "",
         word(CUE_CLASS, statement.cue_class),
         word(RENDERING, statement.rendering),
         "hedged" if statement.hedged else "",
@@ -90,7 +92,7 @@ def statement_view(index: Index, account: str, statement: Statement) -> dict:
     return {
         "phrase": phrase,
         "own_marks": has_own_marks(phrase),
-        "cue": index.phrase(account, [statement.cue], 60) if statement.cue else None,
+        "cue": cue,
         "tags": [t for t in tags if t],
         "href": index.href(account, first),
         "by": statement.by,
@@ -264,6 +266,7 @@ def _shown(index: Index) -> dict[str, list[dict]]:
             found.setdefault(account, []).append(
                 {
                     "name": shortened(origin.name, 90),
+                    "speaker": shortened(origin.name.removesuffix(", occasion not given"), 60),
                     "short": index.origins[origin.id],
                     "kind": word(KIND_OF_ORIGIN, origin.kind),
                     "is_vague": origin.kind == "unknown",

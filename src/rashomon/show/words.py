@@ -77,6 +77,7 @@ REALIS = {
     "negated": "in the negative",
     "counterfactual": "said not to have happened",
 }
+HELD = frozenset({"actual", "historical", "ongoing"})  # the values of realis of what came about
 KIND_OF_STATEMENT = {
     "direct": "in quotation marks",
     "mixed": "partly in quotation marks",
@@ -228,7 +229,7 @@ def in_words(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with control and direction-changing characters replaced by signs that name them."""
-    return _UNSAFE.sub(_sign, text)
+    return text if text.isprintable() else _UNSAFE.sub(_sign, text)
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -67,8 +67,10 @@
     if (!sentence || !sentence.closest(".body")) return;
     var list = all(".s", sentence.closest(".body")), at = list.indexOf(sentence), quoted = line.previousElementSibling;
     if (!quoted || quoted.tagName !== "BLOCKQUOTE") {
+      var held = place(line), letters = Array.from(sentence.textContent), words = document.createElement("mark");
       quoted = document.createElement("blockquote");
-      quoted.textContent = sentence.textContent;
+      words.textContent = letters.slice(held.start - held.first, held.end - held.first).join("");
+      quoted.append(letters.slice(0, held.start - held.first).join(""), words, letters.slice(held.end - held.first).join(""));
       line.before(quoted);
     }
     [[list[at - 1], "prepend"], [list[at + 1], "append"]].forEach(function (pair) {

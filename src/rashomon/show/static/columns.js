@@ -54,6 +54,7 @@
   function go(href) {
     var list = steps(), n = list.indexOf(href);
     at = n;
+    rashomon.keep(href.slice(1));
     mark(href, "now");
     tell(href, Math.max(n, 0), list.length);
     if (isBeside()) align(href);
@@ -97,5 +98,9 @@
       });
     }, { passive: true });
   });
-  rashomon.start();
+  rashomon.start(function (id) {
+    if (!bodies.some(function (body) { return of(body, "#" + id).length; })) return;
+    by("texts").scrollIntoView();
+    go("#" + id);
+  });
 })();
