@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 from pathlib import Path
 
 import pytest
 
 from rashomon.errors import InputError
-from rashomon.read import account, files
+from rashomon.read import account, accounts, inputs
+from rashomon.read.kinds import kind_of
 from rashomon.settings import Settings
 
 TEXT = "Ministers meet in Porto\n\nThe two ministers met for three hours and agreed on nothing, “ä” included.\n"
@@ -20,30 +23,46 @@ def write(path: Path, data: bytes | str) -> Path:
 
 
 def test_a_folder_is_its_known_files_by_name(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c.pdf", "sub/d.txt", ".hidden.txt"):
+    for name in ("b.txt", "a.md", "c.pdf", "d.WARC.gz", "e.docx", "f.gz", "sub/d.txt", ".hidden.txt"):
         write(tmp_path / name, TEXT)
-    found = files([tmp_path])
-    assert [uri for _, uri in found] == ["a.md", "b.txt"]
+    found = inputs([tmp_path])
+    assert [one.uri for one in found] == ["a.md", "b.txt", "c.pdf", "d.WARC.gz"]
     assert not found.failures
-    assert len(found.notices) == 1 and "c.pdf" in found.notices[0]
+    assert len(found.notices) == 1 and "e.docx, f.gz" in found.notices[0]
+
+
+def test_addresses_and_stdin_stand_in_the_order_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "a.txt", TEXT)
+    found = inputs(["https://post.example/a?b#c", path, "-", "-"])
+    assert [one.uri for one in found] == ["https://post.example/a?b#c", "a.txt", "stdin"]
+    assert len(found.notices) == 1 and found.found[1].place == str(path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert [one.uri for one in accounts(found.found[2])] == ["stdin"]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x" * 50)))
+    with pytest.raises(InputError, match=r"^stdin: above the limit"):
+        list(accounts(found.found[2], Settings(max_bytes=49)))
+
+
+def test_no_more_than_the_bound_is_read_of_a_pipe(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="above the limit"):
+        account("/dev/zero", "zero", Settings(max_bytes=1000))
 
 
 def test_uris_are_relative_to_the_common_folder_and_unique(tmp_path: Path) -> None:
     one, two = write(tmp_path / "x" / "a.txt", TEXT), write(tmp_path / "y" / "a.txt", TEXT)
-    found = files([one, str(two), one])
-    assert [uri for _, uri in found] == ["x/a.txt", "y/a.txt"]
+    found = inputs([one, str(two), one])
+    assert [one.uri for one in found] == ["x/a.txt", "y/a.txt"]
     assert "more than once" in found.notices[0]
-    assert [uri for _, uri in files([one])] == ["a.txt"]
+    assert [one.uri for one in inputs([one])] == ["a.txt"]
 
 
-@pytest.mark.parametrize("argument", ["https://example.org/a", "missing.txt", "a\0b.txt", "page.html", ""])
+@pytest.mark.parametrize("argument", ["ftp://example.org/a", "missing.txt", "a\0b.txt", ""])
 def test_what_cannot_be_read_fails_by_itself(tmp_path: Path, argument: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "good.txt", TEXT)
-    write(tmp_path / "page.html", "<html>")
-    write(tmp_path / "empty" / "note.csv", "a")
-    found = files([argument or "empty", "good.txt"])
-    assert [uri for _, uri in found] == ["good.txt"]
+    write(tmp_path / "empty" / "note.odt", "a")
+    found = inputs([argument or "empty", "good.txt"])
+    assert [one.uri for one in found] == ["good.txt"]
     assert len(found.failures) == 1 and "\n" not in str(found.failures[0])
 
 
@@ -63,7 +82,7 @@ def test_other_encodings_are_read_with_a_notice(tmp_path: Path, codec: str, mark
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b" \n\t\xef\xbb\xbf\n", b"text with \0 inside\n" * 9, b"%PDF-1.7 text", b"PK\x03\x04 docx", b"\x89PNG\r\n", b"{\\rtf1 text}", b"<!DOCTYPE html><html><p>x", b"\xff\xfe\x00\xd8\x00\xd8\x00\xd8", b"\x01\x02\x03" * 99],
+    [b"", b" \n\t\xef\xbb\xbf\n", b"text with \0 inside\n" * 9, b"\x1f\x8b\x08gz", b"PK\x03\x04 docx", b"\x89PNG\r\n", b"{\\rtf1 text}", b"\xff\xfe\x00\xd8\x00\xd8\x00\xd8", b"\x01\x02\x03" * 99],
 )
 def test_what_is_no_text_is_refused_in_one_line(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(InputError) as raised:
@@ -92,3 +111,33 @@ def test_other_languages_get_a_notice(tmp_path: Path, kind: str) -> None:
     found = account(write(tmp_path / f"a.{kind}", german), f"a.{kind}")
     assert found.language == "de" and "de" in found.notices[0]
     assert account(write(tmp_path / "b.txt", TEXT), "b.txt").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.txt", b"<!doctype html><p>x", "html"),
+        ("a.txt", b"<p>An article may quote a tag.", "text"),
+        ("a.md", b"<div align=center>\n# Title\n<p>x</p></div>", "text"),
+        ("a", b"<div><p>One.</p><p>Two.</p></div>", "html"),
+        ("a.xml", b"<?xml version='1.0'?><!-- c --><rss version='2.0'>", "feed"),
+        ("a.xml", b"<?xml version='1.0'?><!DOCTYPE html><html>", "html"),
+        ("a.bin", b"%PDF-1.4", "pdf"),
+        ("a.bin", b"WARC/1.0\r\n", "warc"),
+        ("a.gz", gzip.compress(b"WARC/1.0\r\n"), "warc"),
+        ("a.gz", gzip.compress(b"<html>"), "text"),
+        ("a", b'{"title": "x"}', "rows"),
+        ("a", b"[1] A note begins so.", "text"),
+        ("a", b"From: a@b.example\nTo: c@d.example\nSubject: Talks\n\nHello", "mail"),
+        ("a", b"From: the ministry\nThe talks have ended.", "text"),
+        ("https://x.example/a.html?b=c.pdf", b"words", "html"),
+        ("https://x.example/a", b"words", "text"),
+    ],
+)
+def test_the_kind_is_told_by_content_then_by_ending(name: str, data: bytes, kind: str) -> None:
+    assert kind_of(data, name) == kind
+
+
+def test_a_servers_word_beats_the_ending_but_not_the_content() -> None:
+    assert kind_of(b"words", "https://x.example/a.php", "text/html; charset=utf-8") == "html"
+    assert kind_of(b"%PDF-1.4", "https://x.example/a", "text/html") == "pdf"

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import InputError
+from ..read.kinds import ENDINGS, ending_of
 from ..settings import Settings
 from ..types import Account
 from ..write.stored import Stored, stored
 from .options import STDOUT
 
 WRITTEN = (".json", ".jsonl")
-TEXTS = (".txt", ".md")
+TEXTS = tuple(ending for ending in ENDINGS if ending not in WRITTEN)
 
 
 class Sources(NamedTuple):
@@ -41,7 +42,7 @@ def sources(arguments: Sequence[str], settings: Settings) -> Sources:
             failed.append(str(error))
             continue
         for file in files:
-            if file != STDOUT and Path(file).suffix.lower() not in WRITTEN:
+            if "://" in file or (file != STDOUT and Path(file).suffix.lower() not in WRITTEN):
                 texts.append(file)
                 continue
             try:
@@ -55,7 +56,7 @@ def sources(arguments: Sequence[str], settings: Settings) -> Sources:
 
 
 def _files(argument: str, notices: list[str]) -> list[str]:
-    if argument == STDOUT:
+    if argument == STDOUT or "://" in argument:
         return [argument]
     try:
         path = Path(argument)
@@ -67,7 +68,7 @@ def _files(argument: str, notices: list[str]) -> list[str]:
     except (OSError, ValueError) as error:
         raise InputError(f"{argument!r}: cannot be read ({error}); check the path") from error
     written = [p for p in inside if p.suffix.lower() in WRITTEN]
-    kept = written or [p for p in inside if p.suffix.lower() in TEXTS]
+    kept = written or [p for p in inside if ending_of(p.name) in TEXTS]
     if not kept:
         raise InputError(f"{argument}: no records, accounts or texts ({', '.join((*WRITTEN, *TEXTS))}) in this folder; give files or another folder")
     if left := [p.name for p in inside if written and p not in written]:
@@ -87,17 +88,18 @@ def _content(file: str) -> str:
 
 def _read(texts: Sequence[str], settings: Settings) -> tuple[list[Stored], Iterable[str], Iterable[str]]:
     from .. import pipeline
-    from ..gather.copies import distinct
+    from ..gather.folding import folded
     from ..gather.stories import stories
     from . import terminal
 
     intake = pipeline.accounts(texts, settings, progress=terminal.progress)
     if not intake.accounts:
         return [], intake.failed, intake.notices
-    different, copies = distinct(intake.accounts)
+    different, copies = folded(intake.accounts)
+    number = {member.uri: story.number for story in stories(different) for member in story.members}
     groups: dict[int, list[Account]] = {}
-    for account, story in zip(different, stories(different), strict=True):
-        groups.setdefault(story, []).append(account)
+    for account in different:
+        groups.setdefault(number[account.uri], []).append(account)
     return [_together(accounts, settings) for accounts in groups.values()], intake.failed, [*intake.notices, *copies]
 
 

@@ -12,8 +12,16 @@ import click
 from ..errors import UsageError
 
 STDOUT = "-"
-inputs = click.argument("inputs", nargs=-1, required=True, metavar="FILE|DIR...")
+inputs = click.argument("inputs", nargs=-1, required=True, metavar="FILE|DIR|URL|-...")
 gazetteer_option = click.option("--gazetteer", metavar="FILE", help="Your own names, nouns and acts with their codes, as a TSV file; they override what ships.")
+
+grain_option = click.option(
+    "--grain",
+    type=click.Choice(["event", "running"]),
+    default="event",
+    show_default=True,
+    help="What a story is: one event, or a running story of events that follow from each other over weeks.",
+)
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -128,10 +128,11 @@ def _pieces(block: Block, index: int, *, is_place: bool) -> list[Block]:
         cuts.append(block.start + cut)
     if len(cuts) == 1:
         return [block]
-    return list(_cut(block, [*cuts, block.end]))
+    return list(parted(block, [*cuts, block.end]))
 
 
-def _cut(block: Block, cuts: list[int]) -> Iterator[Block]:
+def parted(block: Block, cuts: list[int]) -> Iterator[Block]:
+    """The pieces of a block between offsets of the text, the first its start and the last its end; white space around them is left out."""
     gap = block.gap
     for start, end in zip(cuts, cuts[1:], strict=False):
         piece = block.text[start - block.start : end - block.start]

@@ -23,7 +23,9 @@ class Document:
     sha256: digest of the bytes of this text's own part of the file (the file, a WARC record's payload, a row). marks: zones
     that the mark-up itself states, in order, not overlapping, not necessarily covering; rules on the text decide the rest.
     links: addresses that the mark-up states, with their anchors in `text`; `span` is the anchor where the address itself does
-    not stand in the text. candidates: what the mark-up says of title, author, outlet, date, address and language, surest first.
+    not stand in the text. candidates: what the mark-up says of title, author, outlet, date, address and language, surest first;
+    a basis begins with `metadata: ` and names where it stands (`metadata: JSON-LD`, `metadata: feed source`), or with
+    `address: `, `page: `, `file: ` or `inferred: ` where the value is only suggested; such candidates give way to the page's own words.
     """
 
     text: str

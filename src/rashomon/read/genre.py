@@ -44,16 +44,16 @@ _SCRIPTS = (
 _SAMPLE = 20_000  # characters
 
 
-def kind(text: str, zones: Sequence[Zone], title: str | None) -> str:
+def kind(text: str, zones: Sequence[Zone], title: str | None, url: str | None = None) -> str:
     """report, analysis, opinion, transcript, official or unknown, from labels, address, layout and the outlet's own voice."""
-    furniture = "\n".join(text[zone.start : zone.end] for zone in zones if zone.kind in ("boilerplate", "standfirst", "bio"))[:_SAMPLE]
+    furniture = f"{url or ''}\n" + "\n".join(text[zone.start : zone.end] for zone in zones if zone.kind in ("boilerplate", "standfirst", "bio"))[:_SAMPLE]
     for name, pattern in _TITLED:
         if title and pattern.search(title):
             return name
     for name, pattern in _LABELS:
         if pattern.search(furniture):
             return name
-    if _is_official_address(text):
+    if _is_official_address(text) or (url and hosts.link_kind(url) == "primary"):
         return "official"
     body = "\n".join(text[zone.start : zone.end] for zone in zones if zone.kind in ("body", "heading"))[:_SAMPLE]
     lines = [line for line in body.splitlines() if line.strip()]

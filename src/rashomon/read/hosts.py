@@ -49,7 +49,7 @@ def host_of(url: str) -> str:
 
 def known_host(url: str) -> Host | None:
     """The known host that an address belongs to, sub-domains included."""
-    parts = host_of(url).split(".")
+    parts = host_of(url)[-253:].split(".")[-8:]
     return next((hosts()[".".join(parts[i:])] for i in range(len(parts) - 1) if ".".join(parts[i:]) in hosts()), None)
 
 

@@ -37,12 +37,12 @@ def authors(text: str, zones: Sequence[Zone]) -> tuple[Fact, ...]:
     A name all in capitals is given in the case in which the page writes it elsewhere, else capitalised.
     """
     found: dict[str, Fact] = {}
-    for at, line in _lines(text, zones, "byline"):
+    for at, line in lines(text, zones, "byline"):
         if re.match(r"(?i)\(?(?:additional |further )?(?:writing|editing|production)\b", line):
             continue
         for name in byline_names(line):
             _add(found, text, name, at + max(0, line.find(name)), "text: byline")
-    for at, line in _lines(text, zones, "bio") if not found else ():
+    for at, line in lines(text, zones, "bio") if not found else ():
         if author := bio_name(line):
             _add(found, text, author, at + max(0, line.find(author)), "text: biography")
     if not found and (entry := front_matter(text).get("author")):
@@ -59,13 +59,13 @@ def outlet(text: str, zones: Sequence[Zone]) -> Fact | None:
 
 
 def _masthead(text: str, zones: Sequence[Zone]) -> Fact | None:
-    for at, line in list(_lines(text, zones, "boilerplate"))[:40]:
+    for at, line in list(lines(text, zones, "boilerplate"))[:40]:
         shown = plain(line).lstrip("|–—- ").strip()
         name: str | None = hosts.named(shown) if len(shown) <= 60 else None
         if name and (shown.isupper() or shown.removeprefix("The ") == name.removeprefix("The ")):
             start = at + max(0, line.find(shown))
             return Fact(value=name, span=Span(start, start + len(shown)), basis="text: masthead")
-    for at, line in _lines(text, zones, "dateline"):
+    for at, line in lines(text, zones, "dateline"):
         if (match := _PUBLISHED_IN.match(line)) and (name := hosts.named(match.group(1))):
             return Fact(value=name, span=Span(at + match.start(1), at + match.end(1)), basis="text: where it says it was published")
     return None
@@ -73,7 +73,7 @@ def _masthead(text: str, zones: Sequence[Zone]) -> Fact | None:
 
 def _address(text: str, zones: Sequence[Zone]) -> Fact | None:
     for kind in ("boilerplate", "reference"):
-        for at, line in _lines(text, zones, kind):
+        for at, line in lines(text, zones, kind):
             if found := hosts.source_address(line):
                 url, start, end = found
                 known = hosts.known_host(url)
@@ -84,7 +84,7 @@ def _address(text: str, zones: Sequence[Zone]) -> Fact | None:
 
 def _masthead_spelled(text: str, zones: Sequence[Zone], label: str | None) -> str | None:
     """The masthead line that spells the host of the page's own address."""
-    for _, line in list(_lines(text, zones, "boilerplate"))[:20] if label else ():
+    for _, line in list(lines(text, zones, "boilerplate"))[:20] if label else ():
         shown = plain(line).strip()
         if hosts.key(shown) == hosts.key(label or ""):
             return shown.title() if is_all_caps(shown) and len(shown) > 5 else shown
@@ -103,7 +103,7 @@ def _front(text: str) -> Fact | None:
 
 
 def _copyright(text: str, zones: Sequence[Zone]) -> Fact | None:
-    for at, line in _lines(text, zones, "boilerplate"):
+    for at, line in lines(text, zones, "boilerplate"):
         match = _COPYRIGHT.match(line.strip("*_ "))
         if match and match.group("name"):
             name = _LEGAL_FORM.sub("", match.group("name")).strip(" ,.")
@@ -116,15 +116,15 @@ def _copyright(text: str, zones: Sequence[Zone]) -> Fact | None:
 def _furniture(text: str, zones: Sequence[Zone]) -> Fact | None:
     """An outlet that the page's own furniture names, where a biography or a second line of furniture names it too."""
     in_furniture: list[tuple[str, Span]] = []
-    for at, line in _lines(text, zones, "boilerplate"):
+    for at, line in lines(text, zones, "boilerplate"):
         if len(line) <= 400:
             in_furniture += [(name, Span(at + start, at + end)) for name, start, end in hosts.mentioned(line)]
     if not in_furniture or len({name for name, _ in in_furniture}) > 1:
         return None
     name, span = in_furniture[0]
-    in_bio = any(found == name for _, line in _lines(text, zones, "bio") for found, _, _ in hosts.mentioned(line))
-    lines = {text.rfind("\n", 0, at.start) for _, at in in_furniture}
-    if not in_bio and len(lines) < 2:
+    in_bio = any(found == name for _, line in lines(text, zones, "bio") for found, _, _ in hosts.mentioned(line))
+    apart = {text.rfind("\n", 0, at.start) for _, at in in_furniture}
+    if not in_bio and len(apart) < 2:
         return None
     also = "the author's biography" if in_bio else "a second line of it"
     return Fact(value=name, span=span, basis=f"text: named in the page's furniture and in {also}")
@@ -138,10 +138,10 @@ def _add(found: dict[str, Fact], text: str, name: str, at: int, basis: str) -> N
     found.setdefault(value.lower(), Fact(value=value, span=Span(at, at + len(name)), basis=basis))
 
 
-def _lines(text: str, zones: Sequence[Zone], kind: str) -> Iterator[tuple[int, str]]:
-    """(start, line) of the lines in zones of one kind, white space around them left out."""
+def lines(text: str, zones: Sequence[Zone], *kinds: str) -> Iterator[tuple[int, str]]:
+    """(start, line) of the lines in zones of some kinds, white space around them left out."""
     for zone in zones:
-        if zone.kind == kind:
+        if zone.kind in kinds:
             for match in _LINE.finditer(text, zone.start, zone.end):
                 line = match.group().strip("\ufeff \t\xa0\u200b")
                 if line:

@@ -11,6 +11,7 @@ from .front import front_matter
 
 _FURNITURE = frozenset(("dateline", "byline", "boilerplate"))
 _OTHER_DATE = re.compile(r"(?i)©|copyright|\(c\)|updated|modified|accessed|retrieved|corrected|expires")
+_DIGIT = re.compile(r"\d")
 _PRINTED = re.compile(r"(?i)published|posted|issued|released|first")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{0,2000}[”\"]")
 _YESTERDAY = re.compile(r"(?i)\b(yesterday|today)\b")
@@ -39,7 +40,7 @@ def _lines(text: str, zones: Sequence[Zone], kinds: frozenset[str]) -> Iterator[
 def _printed(text: str, zones: Sequence[Zone]) -> Published | None:
     found: list[tuple[int, int, Published]] = []
     for at, line in _lines(text, zones, _FURNITURE):
-        if "://" in line or (_OTHER_DATE.search(line) and not _PRINTED.search(line)):
+        if not _DIGIT.search(line) or "://" in line or (_OTHER_DATE.search(line) and not _PRINTED.search(line)):
             continue
         if ":" in line and text.startswith("---") and at < 2000 and re.match(r"[a-z_]+:\s", line):
             continue  # front matter is metadata

@@ -5,13 +5,15 @@ Nothing is cleaned here: line ends, byte order marks and odd spaces stay, so tha
 
 from __future__ import annotations
 
-from pathlib import Path
+import hashlib
+from collections.abc import Iterator
 
 from ..errors import InputError
+from ..settings import Settings
+from .document import Document
 
 # First bytes of files that are not text, with what to do about them.
 _MAGIC = (
-    (b"%PDF", "a PDF file", "save its text as .txt"),
     (b"PK\x03\x04", "a zip or office file", "save its text as .txt"),
     (b"\xd0\xcf\x11\xe0", "an old office file", "save its text as .txt"),
     (b"{\\rtf", "an RTF file", "save it as plain text"),
@@ -35,20 +37,10 @@ _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
 _MAX_CONTROL_SHARE = 0.01  # of the bytes; real text has next to none
 
 
-def contents(path: Path, max_bytes: int) -> bytes:
-    """The bytes of a file; raises InputError where it is missing, no file, too large (bytes) or may not be read."""
-    try:
-        if path.is_dir():
-            raise InputError(f"{path.name}: a folder, not a file; give its files or the folder as an argument")
-        size = path.stat().st_size
-        if size > max_bytes:
-            raise InputError(f"{path.name}: {size:,} bytes, above the limit of {max_bytes:,}; split it or raise max_bytes")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(f"{path.name}: no such file; check the path") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{path.name}: cannot be read ({reason}); check the file and its permissions") from error
+def documents(data: bytes, name: str, settings: Settings) -> Iterator[Document]:
+    """The one document of a plain text or Markdown file: its text stays exactly the file. Raises InputError for what is no text."""
+    text, notices = decoded(data, name)
+    yield Document(text=text, uri=name, sha256=hashlib.sha256(data).hexdigest(), notices=notices)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -63,8 +55,6 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text, notices = _text(data, name)
     if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
         raise InputError(f"{name}: empty; give a file with text")
-    if _is_html(text):
-        raise InputError(f"{name}: an HTML page; this version reads plain text and Markdown, so save its text as .txt")
     return text, notices
 
 
@@ -81,8 +71,3 @@ def _text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace"), (f"{name}: not UTF-8; read as Windows-1252",)
-
-
-def _is_html(text: str) -> bool:
-    head = text[:400].lstrip("\ufeff \t\r\n").lower()
-    return head.startswith(("<!doctype html", "<html")) or (head.startswith("<?xml") and "<html" in head)
