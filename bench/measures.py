@@ -153,6 +153,49 @@ def growth_200(bench: Bench) -> Figures:
     return _script("growth.py", 200)
 
 
+def copies(bench: Bench) -> Figures:
+    """Copies among edited texts: precision and recall of pairs, documents per CPU second against datasketch; `copies.py kinds` has the table."""
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "RASHOMON_GOLD": str(bench.gold)}
+    found: Figures = {}
+    for what in ("quality", "speed"):
+        done = subprocess.run([sys.executable, str(Path(__file__).parent / "copies.py"), what], capture_output=True, text=True, check=True, env=environment)
+        found |= json.loads(done.stdout)
+    return found
+
+
+def copies_growth(bench: Bench) -> Figures:
+    """CPU seconds to find the copies among 2,000, 8,000 and 32,000 made-up accounts."""
+    return _script("copies.py", "growth")
+
+
+def extraction(bench: Bench) -> Figures:
+    """Text and zones of ten page layouts of ours, and pages per CPU second against trafilatura alone."""
+    return _script("extraction.py")
+
+
+def fuzz(bench: Bench) -> Figures:
+    """Tracebacks, hangs and peak memory (MiB) over ten thousand damaged inputs, and over 300 files through `rashomon read`."""
+    return _script("fuzz.py")
+
+
+def stories(bench: Bench) -> Figures:
+    """B-cubed of `rashomon stories` on the articles of BASIL and the documents of ECB+ (its subtopics)."""
+    folder = bench.fresh("stories")
+    command = [sys.executable, str(Path(__file__).parent / "stories.py"), "sets", str(folder)]
+    subprocess.run(command, check=True, env={**os.environ, "RASHOMON_GOLD": str(bench.gold)})
+    found: Figures = {}
+    for name in ("basil", "ecbplus"):
+        seconds = rashomon("stories", folder / name, "--tsv", folder / f"{name}-found.tsv")
+        scores = bench.score("stories.py", folder / f"{name}.tsv", folder / f"{name}-found.tsv")
+        found |= {f"{name}_{key}": scores[key] for key in ("p", "r", "f")} | {f"{name}_cpu_seconds": seconds}
+    return found
+
+
+def stories_growth(bench: Bench) -> Figures:
+    """CPU seconds to gather 2,000, 8,000 and 32,000 made-up accounts into stories."""
+    return _script("stories.py", "growth")
+
+
 def _petrarch(name: str) -> Callable[[Bench], Figures]:
     def measure(bench: Bench) -> Figures:
         command = [sys.executable, str(Path(__file__).parent / "petrarch.py"), name]
@@ -173,9 +216,15 @@ MEASURES: dict[str, Callable[[Bench], Figures]] = {
     "event_2": event_2,
     "events": events,
     "reality": reality,
+    "extraction": extraction,
     "petrarch1": _petrarch("1"),
     "petrarch2": _petrarch("2"),
+    "copies": copies,
+    "copies_growth": copies_growth,
+    "stories": stories,
+    "stories_growth": stories_growth,
     "growth": growth,
     "growth_200": growth_200,
+    "fuzz": fuzz,
 }
-ASKED = frozenset({"growth_200"})  # minutes of annotation: only when named
+ASKED = frozenset({"growth_200", "copies_growth", "stories_growth", "fuzz"})  # minutes: only when named

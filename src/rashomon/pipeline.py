@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .errors import InputError, UsageError
 from .settings import Settings
 from .settings import settings as merged_settings
-from .types import Account, Generator, Record
+from .types import Account, Generator, Record, Story
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,26 +31,51 @@ class Intake(NamedTuple):
     notices: tuple[str, ...]
 
 
-def accounts(arguments: Sequence[str | Path], settings: Settings | None = None, *, primary: Sequence[str | Path] = (), progress: Progress = iter) -> Intake:
+def accounts(
+    arguments: Sequence[str | Path],
+    settings: Settings | None = None,
+    *,
+    primary: Sequence[str | Path] = (),
+    story: int | None = None,
+    grain: str = "event",
+    progress: Progress = iter,
+) -> Intake:
     """Read and annotate each input by itself, in the order given; a folder stands for its files in name order.
 
-    `primary` names inputs that are primary sources (a transcript, a document) rather than accounts. An input that
-    cannot be read is named in `failed` and the others are done. `progress` wraps the list of files while they are read.
-    Raises ReaderError when the language model cannot be loaded, UsageError when nothing is named or the gazetteer is none.
+    `primary` names inputs that are primary sources (a transcript, a document) rather than accounts. `story` keeps the accounts of
+    the story of that number, as `stories` numbers them. An input that cannot be read is named in `failed` and the others are done.
+    `progress` wraps the list of files while they are read. Raises ReaderError when the language model cannot be loaded, UsageError
+    when nothing is named, the gazetteer is none, or there is no such story.
     """
     settings = settings or merged_settings()
     texts = _texts(arguments, primary, settings)
-    if not texts.accounts:
-        return Intake((), tuple(texts.failed), tuple(texts.notices))
+    kept = texts.accounts if story is None or not texts.accounts else _of_story(texts.accounts, story, grain)
+    return Intake(annotated(kept, settings, progress=progress), tuple(texts.failed), tuple(texts.notices))
+
+
+def annotated(texts: Sequence[Account], settings: Settings | None = None, *, progress: Progress = iter) -> tuple[Account, ...]:
+    """Accounts with what they say, from accounts as `stories` leaves them; raises as `accounts` does."""
+    if not texts:
+        return ()
     from .annotate import annotate
     from .language.gazetteer import gazetteer
     from .language.reader import load
 
+    settings = settings or merged_settings()
     own = gazetteer(settings.gazetteer) if settings.gazetteer else None
     nlp = load(settings.reader)
     made = generator(settings, nlp)
-    read = tuple(annotate(dataclasses.replace(text, generator=made), nlp, settings, gazetteer=own) for text in progress(texts.accounts))
-    return Intake(read, tuple(texts.failed), tuple(texts.notices))
+    return tuple(annotate(dataclasses.replace(text, generator=made), nlp, settings, gazetteer=own) for text in progress(texts))
+
+
+def _of_story(texts: Sequence[Account], number: int, grain: str) -> list[Account]:
+    from .gather.stories import stories as gathered
+
+    found = gathered([text for text in texts if text.role == "account"], grain)
+    members = {member.uri for story in found if story.number == number for member in story.members}
+    if not members:
+        raise UsageError(f"there is no story {number}: these inputs tell {len(found)}; `rashomon stories` lists them")
+    return [text for text in texts if text.role != "account" or text.uri in members]
 
 
 def docs(arguments: Sequence[str | Path], settings: Settings | None = None, *, progress: Progress = iter) -> tuple[list[tuple[str, Doc]], Intake]:
@@ -71,14 +96,17 @@ def docs(arguments: Sequence[str | Path], settings: Settings | None = None, *, p
     return [(text.uri, analysed(nlp, text.text)) for text in progress(texts.accounts)], intake
 
 
-def stories(arguments: Sequence[str | Path], settings: Settings | None = None) -> tuple[list[tuple[str, int]], Intake]:
-    """(uri, story number) of each input, and what became of the inputs; no language model is needed. Raises UsageError when nothing is named."""
-    texts = _texts(arguments, (), settings or merged_settings())
-    from .gather.stories import stories as numbers
+def stories(
+    arguments: Sequence[str | Path], settings: Settings | None = None, *, grain: str = "event", progress: Progress = iter
+) -> tuple[list[Story], Intake]:
+    """The stories that the inputs tell, and what became of the inputs (accounts as read, not annotated); no language model is needed.
 
-    return [(a.uri, n) for a, n in zip(texts.accounts, numbers(texts.accounts), strict=True)], Intake(
-        tuple(texts.accounts), tuple(texts.failed), tuple(texts.notices)
-    )
+    `grain` is `event` or `running`. `progress` wraps the list of inputs while they are read. Raises UsageError when nothing is named.
+    """
+    from .gather.stories import stories as gathered
+
+    texts = _texts(arguments, (), settings or merged_settings(), progress)
+    return gathered(texts.accounts, grain), Intake(tuple(texts.accounts), tuple(texts.failed), tuple(texts.notices))
 
 
 def record(accounts: Sequence[Account], settings: Settings | None = None) -> Record:
@@ -87,10 +115,10 @@ def record(accounts: Sequence[Account], settings: Settings | None = None) -> Rec
     Raises UsageError for fewer than two different accounts.
     """
     from .compare import compare as compared
-    from .gather.copies import distinct
+    from .gather.folding import folded
     from .gather.stories import strangers
 
-    different, notices = distinct(accounts)
+    different, notices = folded(accounts)
     reporting = [a for a in different if a.role == "account"]
     if len(reporting) < 2:
         why = f" ({'; '.join(notices)})" if notices else ""
@@ -119,21 +147,20 @@ class _Texts(NamedTuple):
     notices: list[str]
 
 
-def _texts(arguments: Sequence[str | Path], primary: Sequence[str | Path], settings: Settings) -> _Texts:
-    from .read import account, files
+def _texts(arguments: Sequence[str | Path], primary: Sequence[str | Path], settings: Settings, progress: Progress = iter) -> _Texts:
+    from .read import accounts, inputs
 
     named = [str(a) for a in (*arguments, *primary)]
     if not named:
-        raise UsageError("no input; name text files or a folder of them")
-    found = files(named)
+        raise UsageError("no input; name texts, pages or a folder of them")
+    found = inputs(named)
     out = _Texts([], [str(error) for error in found.failures], list(found.notices))
-    documents = {Path(p).resolve() for p in primary}
-    for path, uri in found:
+    documents = {source.place for source in inputs(primary)}
+    for source in progress(tuple(found)):
         try:
-            text = account(path, uri, settings)
+            for text in accounts(source, settings, tell=out.notices.append):
+                out.notices.extend(text.notices)
+                out.accounts.append(dataclasses.replace(text, role="primary") if source.place in documents else text)
         except InputError as error:
             out.failed.append(str(error))
-            continue
-        out.notices.extend(text.notices)
-        out.accounts.append(dataclasses.replace(text, role="primary") if path.resolve() in documents else text)
     return out

@@ -33,11 +33,13 @@ class Outputs(NamedTuple):
         return STDOUT in (self.page, self.json, self.markdown)
 
 
-def compare_and_write(inputs: Sequence[str], primary: Sequence[str], outputs: Outputs, settings: Settings) -> int:
-    """Run the whole comparison; gives the exit code. Raises the errors meant for users."""
+def compare_and_write(
+    inputs: Sequence[str], primary: Sequence[str], outputs: Outputs, settings: Settings, *, story: int | None = None, grain: str = "event"
+) -> int:
+    """Run the whole comparison, of one story where its number is given; gives the exit code. Raises the errors meant for users."""
     page = outputs.page or (None if STDOUT in (outputs.json, outputs.markdown) else DEFAULT_PAGE)
     check_places([page, outputs.json, outputs.markdown], [*inputs, *primary], outputs.csv)
-    intake = pipeline.accounts(inputs, settings, primary=primary, progress=terminal.progress)
+    intake = pipeline.accounts(inputs, settings, primary=primary, story=story, grain=grain, progress=terminal.progress)
     terminal.notices(intake.failed)
     if not intake.accounts:
         raise UsageError("nothing could be read")

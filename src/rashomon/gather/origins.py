@@ -1,8 +1,8 @@
 """Where information comes from, as the texts themselves show it.
 
 In: accounts. Out: `Origins`: the origins of the event, and for a statement or a place in a text the origins it shows.
-Credits of captions and datelines, agencies and media named as source, social posts, named occasions, and cited
-links. A text can prove that two accounts go back to one origin; it can never prove that they do not.
+Credits of captions and datelines, agencies and media named as source, social posts, named occasions, cited
+links, and passages that accounts have word for word in common. A text can prove that two accounts go back to one origin; it can never prove that they do not.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,10 +19,14 @@ from urllib.parse import urlsplit
 from ..language.lexicon import table
 from ..read import hosts
 from ..types import Account, Link, Mention, Origin, Span, Statement
+from .passages import RULE, passages
 
 BY = "origin.as_shown.v1"
 LINK_KINDS = {"primary": "document", "press": "outlet", "social": "social", "other": "document"}
 TOLD_TO = re.compile(r"\b(?:told|tells|telling|interview(?:ed)?\s+(?:on|with|by|to|for)|(?:spoke|speaking|talked|talking)\s+(?:to|with)|(?:said|says|speaking|appear(?:ed|ing|ance))\s+on)\s+(?:the\s+)?", re.IGNORECASE)
+CREDITED = frozenset({"byline", "dateline"})
+OPENING, CLOSING = 400, 120  # code points from the beginning and the end of the body in which an agency's name in brackets is its credit
+IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)|©\s*([^\n]{2,40})")
 BEFORE_ANCHOR = 120  # code points between a clause and the footnote that backs it, inside one sentence
 
 
@@ -34,13 +39,15 @@ class Origins:
     by_zone: Mapping[tuple[str, int], tuple[str, ...]]
     by_account: Mapping[str, tuple[str, ...]]
     anchors: Mapping[str, tuple[tuple[Span, str], ...]]
+    by_passage: Mapping[str, tuple[tuple[Span, str], ...]]
 
     def of(self, account: Account, span: Span, statements: Sequence[str]) -> tuple[str, ...]:
         """Origins that one stretch of an account shows, the nearest evidence first; () when it shows none."""
         found = [o for s in statements for o in self.by_statement.get((account.id, s), ())]
         found += self.by_zone.get((account.id, _zone_start(account, span.start)), ())
         found += [o for anchor, o in self.anchors.get(account.id, ()) if _backs(account, span, anchor)]
-        return tuple(dict.fromkeys(found or self.by_account.get(account.id, ())))
+        copied = [o for passage, o in self.by_passage.get(account.id, ()) if _overlap(passage, span) > (span.end - span.start) / 2]
+        return tuple(dict.fromkeys([*(found or self.by_account.get(account.id, ())), *copied]))
 
 
 def origins(accounts: Sequence[Account], speakers: Mapping[tuple[str, str], str]) -> Origins:
@@ -67,11 +74,16 @@ def origins(accounts: Sequence[Account], speakers: Mapping[tuple[str, str], str]
                 else:
                     by_account[account.id] = ids
         anchors[account.id] = tuple((a, note(account, LINK_KINDS.get(link.kind, "unknown"), document(link), a)) for link in account.links for a in link.anchors)
+    worded: set[tuple[str, str]] = set()
+    by_passage: dict[str, tuple[tuple[Span, str], ...]] = {}
+    for account, kind, name, span in _worded_alike(accounts):
+        worded |= {(kind, name)} - set(evidence)
+        by_passage[account.id] = (*by_passage.get(account.id, ()), (span, note(account, kind, name, span)))
     found = tuple(
-        Origin(id=origin_id(kind, name), kind=kind, name=name, evidence=tuple(m for _, m in sorted(set(held))), by=BY)
+        Origin(id=origin_id(kind, name), kind=kind, name=name, evidence=tuple(m for _, m in sorted(set(held))), by=RULE if (kind, name) in worded else BY)
         for (kind, name), held in sorted(evidence.items())
     )
-    return Origins(found, by_statement, by_zone, by_account, anchors)
+    return Origins(found, by_statement, by_zone, by_account, anchors, by_passage)
 
 
 def origin_id(kind: str, name: str) -> str:
@@ -151,6 +163,33 @@ def _credits(account: Account, kind: str, credit: Span | None, start: int, end: 
     if credit:
         return list(named_in(account.text[credit.start : credit.end], credit.start))
     return list(named_in(account.text[start:end], start)) if kind in ("dateline", "byline") else []
+
+
+def _worded_alike(accounts: Sequence[Account]) -> Iterable[tuple[Account, str, str, Span]]:
+    """Each passage that accounts have in common, with the agency that they credit as its origin, else named after them."""
+    held = {account.id: account for account in accounts}
+    outlets = Counter(a.outlet.value for a in accounts if a.outlet)
+    called = {a.id: a.outlet.value if a.outlet and outlets[a.outlet.value] == 1 else a.uri for a in accounts}
+    for ids, mentions in passages(accounts).items():
+        wires = {wire for i in ids for wire in agencies(held[i])}
+        kind, name = ("wire", wires.pop()) if len(wires) == 1 else ("unknown", f"same words in {', '.join(sorted(called[i] for i in ids))}")
+        for m in mentions:
+            yield held[m.account], kind, name, Span(m.start, m.end)
+
+
+def agencies(account: Account) -> tuple[str, ...]:
+    """News agencies that an account credits for its text as a whole: in by-line or dateline, or in brackets at its beginning or end."""
+    text = account.text
+    found = [name for z in account.zones if z.kind in CREDITED for name, kind, _ in named_in(text[z.start : z.end]) if kind == "wire"]
+    body = [z for z in account.zones if z.kind == "body"]
+    begin, end = (body[0].start, body[-1].end) if body else (0, len(text))
+    for piece in (text[begin : min(end, begin + OPENING)], text[max(begin, end - CLOSING) : end]):
+        found += [name for match in IN_BRACKETS.finditer(piece) for name, kind, _ in named_in(match[0]) if kind == "wire"]
+    return tuple(dict.fromkeys(found))
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _sentence(account: Account, offset: int) -> tuple[int, int]:

@@ -56,6 +56,7 @@ from .record import (
     TimelineEntry,
     Utterance,
 )
+from .story import Member, Story, Witness
 
 __all__ = [
     "Account",
@@ -80,6 +81,7 @@ __all__ = [
     "InstrumentState",
     "Label",
     "Link",
+    "Member",
     "Mention",
     "Occasion",
     "Origin",
@@ -99,9 +101,11 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "Story",
     "Term",
     "TimelineEntry",
     "Token",
     "Utterance",
+    "Witness",
     "Zone",
 ]

@@ -62,7 +62,7 @@ class Candidate:
 class Copy:
     """A text that adds nothing to the account under which it is folded: how much of its wording stands there, and where it came from.
 
-    kind: exact, near or contained; share 0..1 of its own shingles; basis says which of the two is the origin, and why.
+    kind: exact, near or contained; share 0..1 of its own words, in runs of five or more; basis says which is the origin, and why.
     """
 
     uri: str
