@@ -32,6 +32,12 @@ def test_a_year_given_elsewhere():
     assert told("On April 7 they met. The visit of April 7, 2017 was short.")[0][1:] == ("2017-04-07", "the year is given elsewhere in the text")
 
 
+def test_a_date_of_long_ago_names_no_weekday_of_the_news():
+    back = "They met on Wednesday, as they had on April 12, 2017. The pact is of March 3, 2015."
+    assert told(back)[0][1] is None
+    assert told(back.replace("April 12", "Wednesday, April 12"))[0][1] == "2017-04-12"
+
+
 def test_a_wrong_weekday_is_said():
     assert "not a Monday" in told("on Monday, April 12, 2017")[0][2]
 

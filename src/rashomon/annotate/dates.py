@@ -6,7 +6,7 @@ month" or a day without year stays unresolved, unless the text dates it elsewher
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ..language.calendar import Context, Placed, as_day, place
 from ..language.dates import Expression, expressions
@@ -19,6 +19,7 @@ OBLIGED = frozenset({"must", "shall", "should"})
 PLANS = frozenset("plan expect schedule prepare intend hope promise aim due set slate want agree".split())
 PLANNED = ("plan", "expect", "schedul", "prepar", "intend", "promis", "due", "set", "slated", "agreed")
 RANGE = frozenset(("to", "through", "until", "till", "and", "-", "–", "—"))
+FORTNIGHT = timedelta(days=14)
 COUNTED = ("shift", "anchor")
 
 
@@ -60,10 +61,12 @@ def _single_day(placed: Placed) -> date | None:
 
 
 def _weekdays(found: list[Expression], placed: list[Placed]) -> dict[int, tuple[date, str]]:
-    """The weekdays that exactly one full date of the text falls on."""
+    """The weekdays that exactly one full date of the text falls on; in a text that looks back, only dates told with their weekday."""
+    told = [(e, day) for e, where in zip(found, placed, strict=True) if e.kind == "day" and (day := _single_day(where)) is not None]
+    looks_back = bool(told) and max(day for _, day in told) - min(day for _, day in told) > FORTNIGHT
     days: dict[int, dict[date, str]] = {}
-    for expression, where in zip(found, placed, strict=True):
-        if expression.kind == "day" and (day := _single_day(where)) is not None:
+    for expression, day in told:
+        if not looks_back or expression.weekday is not None:
             days.setdefault(day.weekday(), {}).setdefault(day, expression.text)
     return {weekday: next(iter(group.items())) for weekday, group in days.items() if len(group) == 1}
 
