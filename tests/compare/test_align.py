@@ -35,3 +35,19 @@ def test_a_clause_that_says_two_things_has_two_points():
     scores = {(0, 1): 0.95, (0, 2): 0.94, (2, 3): 0.99, (1, 3): 0.0}
     found = groups(units, scores)
     assert sum(0 in g for g in found) + sum(2 in g for g in found) >= 3
+
+
+def test_a_pair_that_founds_nothing_may_join_a_group():
+    units = [unit("a"), unit("b"), unit("c")]
+    assert groups(units, {(0, 2): 0.2}) == []
+    assert groups(units, {(0, 1): 0.9, (0, 2): 0.2, (1, 2): 0.2}) == [(0, 1, 2)]
+
+
+def test_a_far_weaker_clause_of_an_account_leaves_the_group():
+    units = [unit("a"), unit("b"), unit("a", 1)]
+    assert groups(units, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.15}) == [(0, 1)]
+
+
+def test_near_miss_a_clause_that_says_it_as_well_stays():
+    units = [unit("a"), unit("b"), unit("a", 1)]
+    assert groups(units, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.7}) == [(0, 1, 2)]

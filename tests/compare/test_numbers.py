@@ -35,7 +35,7 @@ def conflict(one, other):
 def test_hit_two_lengths_of_one_meeting():
     found = conflict(meeting("Ruiz met Orlov for almost two hours in Lima.", "almost two hours", 1.5, 2.0), meeting("Ruiz met Orlov in Lima for three hours.", "three hours", 3.0, 3.0))
     assert found is not None
-    assert (found.strength, found.kind, found.rule) == ("contradiction", "number", "conflict.number.v1")
+    assert (found.strength, found.kind, found.rule) == ("contradiction", "number", "conflict.number.v2")
     assert [v.value for v in found.values] == ["almost two hours", "three hours"]
 
 

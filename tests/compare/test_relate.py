@@ -1,27 +1,54 @@
-"""Relations: one saying with two conditions is a tension; certainty and judging words characterise differently."""
+"""Relations: one saying with two conditions is a conflict; certainty and judging words characterise differently."""
 
 from dataclasses import replace
 
+import pytest
+
 from compare.made import account
 from compare.test_numbers import sides
-from rashomon.compare.relate import _certainty_differs, _first_differs, condition_tension, negation_tension, relation
+from rashomon.annotate import annotate
+from rashomon.compare.entities import cast
+from rashomon.compare.keys import keys
+from rashomon.compare.relate import _certainty_differs, _first_differs, condition_conflict, negation_tension, relation
+from rashomon.compare.sides import Side
+from rashomon.compare.units import told
+from rashomon.types import Account, Zone
 
 RUIZ = ("Marta Ruiz", "person", None, ["Ruiz"])
 
 
-def test_condition_hit():
-    one = account("Ruiz said she would leave the talks if rockets fell.", people=[RUIZ], said=[{"speaker": "Marta Ruiz", "content": "she would leave the talks if rockets fell", "cue": "said", "condition": "if rockets fell"}])
-    other = account("Ruiz said she would leave the talks if tariffs rose.", people=[RUIZ], said=[{"speaker": "Marta Ruiz", "content": "she would leave the talks if tariffs rose", "cue": "said", "condition": "if tariffs rose"}])
-    a, b = (own[0] for own in sides(one, other))
-    found = condition_tension(a, b)
-    assert found and found.strength == "tension" and found.both_true_if
+@pytest.fixture(scope="module")
+def condition(nlp):
+    """The conflict of the conditions of two texts, each read by the shipped reader."""
+
+    def made(*texts):
+        accounts = [annotate(Account(id=f"a{n}", uri=f"{n}.txt", sha256=f"{n}" * 8, text=text, kind="report", zones=(Zone(kind="body", start=0, end=len(text)),)), nlp) for n, text in enumerate(texts)]
+        people, stories = cast(accounts), [told(a) for a in accounts]
+        own = [[Side(t.account, t.tree, unit, key) for unit, key in zip(t.units, keys(t, people), strict=True)] for t in stories]
+        return next((c for a in own[0] for b in own[1] if (c := condition_conflict(a, b))), None)
+
+    return made
 
 
-def test_condition_near_miss_same_condition():
-    one = account("Ruiz said she would leave the talks if rockets fell.", people=[RUIZ], said=[{"speaker": "Marta Ruiz", "content": "she would leave the talks if rockets fell", "cue": "said", "condition": "if rockets fell"}])
-    other = account("Ruiz said she would leave the talks if any rockets fell.", people=[RUIZ], said=[{"speaker": "Marta Ruiz", "content": "she would leave the talks if any rockets fell", "cue": "said", "condition": "if any rockets fell"}])
-    a, b = (own[0] for own in sides(one, other))
-    assert condition_tension(a, b) is None
+FISH = 'Marta Ruiz said she would "leave the talks" if the fish were sold.'
+
+
+def test_one_saying_with_two_conditions(condition):
+    found = condition(FISH, 'Marta Ruiz warned she would "walk out" of the talks if tariffs rose.')
+    assert found and found.rule == "conflict.condition.v1" and found.strength == "contradiction" and found.both_true_if
+    assert [v.value for v in found.values] == ["if the fish were sold", "if tariffs rose"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        'Marta Ruiz said she would "leave the talks" if any fish were sold.',  # the same condition
+        "Marta Ruiz said she would leave the talks if tariffs rose.",  # not the speaker's own words
+        'Marta Ruiz said the minister would be "blamed" if tariffs rose.',  # another saying
+    ],
+)
+def test_near_miss_of_conditions(condition, other):
+    assert condition(FISH, other) is None
 
 
 def test_negation_hit_and_near_miss():

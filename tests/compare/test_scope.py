@@ -3,6 +3,7 @@
 import pytest
 
 from rashomon.annotate import annotate
+from rashomon.compare.acts import acts
 from rashomon.compare.assessments import assessments
 from rashomon.compare.drafts import drafts
 from rashomon.compare.entities import cast
@@ -26,32 +27,32 @@ def sides(nlp):
 
 
 def reasons(found):
-    return [(r.conflict.rule, [v.value for v in r.conflict.values]) for r in found]
+    return [(o.conflict.rule, [v.value for v in o.conflict.values]) for o in found]
 
 
 def test_one_account_narrows(sides):
     both, _ = sides("Norway suspended the long-range missile tests.", "Norway suspended the missile tests.")
-    assert reasons(reaches([both])) == [("tension.scope.v1", ["suspended the long-range missile tests", "suspended the missile tests"])]
-
-
-def test_near_miss_the_word_stands_in_the_account_all_the_same(sides):
-    both, _ = sides("Norway suspended the long-range missile tests.", "Norway suspended the missile tests. Only tests of long-range missiles are meant.")
-    assert not reaches([both])
+    assert reasons(reaches(acts(both))) == [("tension.scope.v2", ["suspended the long-range missile tests", "suspended the missile tests"])]
 
 
 def test_near_miss_words_that_judge_or_say_whose(sides):
     both, _ = sides("Norway suspended the historic Norwegian tests.", "Norway suspended the tests.")
-    assert not reaches([both])
+    assert not reaches(acts(both))
+
+
+def test_near_miss_another_one_does_it(sides):
+    both, _ = sides("Norway suspended the long-range missile tests.", "Chile suspended the missile tests.")
+    assert not reaches(acts(both))
 
 
 def test_for_good_or_for_a_time(sides):
     both, _ = sides("Norway stopped the missile tests.", "Norway suspended the missile tests.")
-    assert [rule for rule, _ in reasons(reaches([both]))] == ["tension.lasting.v1"]
+    assert [rule for rule, _ in reasons(reaches(acts(both)))] == ["tension.lasting.v2"]
 
 
 def test_near_miss_an_account_that_has_both(sides):
     both, _ = sides("Norway stopped the missile tests. Norway suspended the missile tests.", "Norway suspended the missile tests.")
-    assert not reaches([both])
+    assert not reaches(acts(both))
 
 
 def test_conclusions_of_two_writers_are_one_point(sides):

@@ -9,7 +9,7 @@ ORLOV = ("Pavel Orlov", "person", None, ["Orlov"])
 AGENCY = ("Sel News", "organisation", None, ["Sel News"])
 
 
-def saying(who, words="“the harbour will open again on Monday”"):
+def saying(who, words="“the harbour will open again on Monday for every boat”"):
     return account(f"{who[3][0]} said {words}.", name=who[0], people=[who], said=[{"speaker": who[0], "content": words, "kind": "direct", "cue": "said", "source": who[3][0]}])
 
 
@@ -26,4 +26,5 @@ def test_hit():
 def test_near_misses():
     assert conflict(saying(RUIZ), saying(AGENCY)) is None
     assert conflict(saying(RUIZ, "“frank and productive”"), saying(ORLOV, "“frank and productive”")) is None
+    assert conflict(saying(RUIZ, "“on the right side of this history”"), saying(ORLOV, "“on the right side of this history”")) is None  # a stock phrase
     assert conflict(saying(RUIZ), saying(ORLOV, "“our patience with the fleet is at an end”")) is None

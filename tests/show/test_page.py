@@ -119,7 +119,7 @@ def test_machine_words_stay_off_the_page(document, word):
         "told as one event; the accounts differ on when",
         "(to be open again)",
         "MR gives a condition, if the patrols stop ; HW does not.",
-        "conflict.number.v1",
+        "conflict.number.v2",
     ],
 )
 def test_words_on_the_page(document, words):

@@ -6,6 +6,7 @@ chosen, not listed: claims of named speakers, acts with a figure or a date, the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
@@ -15,17 +16,19 @@ from .align import groups
 from .captions import caption_tensions
 from .exclusions import affirmed, exclusion, exclusion_tensions
 from .facets import facet_relation, facets
+from .further import further
 from .likeness import likenesses, meanings, near, neighbours
-from .numbers import comparable, number_conflict
+from .numbers import bound_tension, bounds_differ, comparable, number_conflict
 from .points import Draft, kind_of, wholeness
-from .relate import condition_tension, conditional, relation
-from .scope import reaches
+from .relate import condition_conflict, conditional, relation
 from .scores import candidates, features, is_supported, opposed, rarities, score, weighed
 from .sides import Side
+from .tensions import tensions
 from .units import Told, Unit
 from .vocabulary import weight
+from .voices import MEDIA
 
-BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION, BY_CONDITION, BY_CAPTION, BY_SCOPE, BY_EVALUATION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1", "point.condition.v1", "point.caption.v1", "point.scope.v1", "point.evaluation.v1"
+BY_GROUP, BY_FACET, BY_ALONE, BY_EXCLUSION, BY_FIGURE, BY_OCCASION, BY_CONDITION, BY_CAPTION, BY_OPPOSED, BY_EVALUATION = "point.aligned_clauses.v1", "point.circumstance.v1", "point.only_one.v1", "point.exclusion.v1", "point.figure.v1", "point.occasion.v1", "point.condition.v1", "point.caption.v1", "point.opposed_phrases.v1", "point.evaluation.v1"
 ALONE_SHARE, ALONE_MOST, ALONE_LEAST = 8, 10, 3  # one only-one point per so many units; bounds for an account
 LONGEST_REPORT = 160  # code points of a reporting clause shown whole
 ADJACENT = 2  # code points between a source and its cue
@@ -35,11 +38,12 @@ FIRM = 0.4  # score of a group's best pair from which its dates and places are c
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
 ASIDE = 0.5  # a circumstance is less than the act: its share of the act's sureness
 LOOSE = 0.35  # what a likeness is worth where phrases share words ("a fierce dispute", a caption's names) but no two accounts have a whole clause
-ALIKE = 0.55  # cosine of two clauses that need share no word to be weighed
+ALIKE = 0.5  # cosine of two clauses that need share no word to be weighed
+CALENDAR = re.compile(r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE)
 FACET_KINDS = {"date": "date", "place": "state", "purpose": "statement", "condition": "statement", "reason": "statement"}
 
 
-def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origin] = (), judged: Sequence[Assessment] = ()) -> list[Draft]:
+def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origin] = (), judged: Sequence[Assessment] = (), held: Sequence[tuple[str, Sequence[Mention]]] = ()) -> list[Draft]:
     """All drafts of an event; `shown` are its origins, `judged` what the accounts conclude."""
     scores = pair_scores(sides)
     index = {id(side): n for n, side in enumerate(sides)}
@@ -50,12 +54,13 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     made += _figures(sides, made)
     made += _conditions(sides, made)
     sure = [(group, value) for group in shared if (value := firmness(group, index, scores)) >= FIRM]
-    made += _scopes(sure)
+    made += _opposed(sides, shared, [group for group, _ in sure])
     made += _evaluation(sides, judged)
     made += [Draft(((a, a.unit.spans), (b, b.unit.spans)), "event", "only-one", conflict, BY_CAPTION) for a, b, conflict in caption_tensions(sides)]
     made += _circumstances(sure, shared, stories)
     made += _occasions(sides, shown)
-    taken = {id(side) for group in shared for side in group}
+    made += (more := further(held, made, sides))
+    taken = {id(side) for group in shared for side in group} | {id(side) for d in more for side, _ in d.sides}
     best: dict[int, float] = {}
     for (i, j), value in scores.items():
         if sides[i].account.id != sides[j].account.id:
@@ -110,7 +115,8 @@ def _shared(group: Sequence[Side], sureness: float) -> Draft:
 
 def _figures(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
     """Figures that cannot both be right in clauses that were not grouped."""
-    return _pairwise(comparable(sides), made, number_conflict, "quantity", "conflict", BY_FIGURE)
+    found = _pairwise(comparable(sides), made, number_conflict, "quantity", "conflict", BY_FIGURE)
+    return found + _pairwise(comparable(sides, bounds_differ), [*made, *found], bound_tension, "quantity", "characterised-differently", BY_FIGURE)
 
 
 def _conditions(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
@@ -118,7 +124,7 @@ def _conditions(sides: Sequence[Side], made: Sequence[Draft]) -> list[Draft]:
 
     def differ(one: Side, other: Side) -> Conflict | None:
         may = one.account.id != other.account.id and one.keys.terms.keys() & other.keys.terms.keys()
-        return condition_tension(one, other) if may else None
+        return condition_conflict(one, other) if may else None
 
     by_speaker: dict[str, list[int]] = {}
     for n, side in enumerate(sides):
@@ -158,10 +164,10 @@ def _evaluation(sides: Sequence[Side], judged: Sequence[Assessment]) -> list[Dra
     return [Draft(tuple((s, s.unit.spans) for s, _ in found.values()), "evaluation", "characterised-differently" if conflict else "agree", conflict, BY_EVALUATION)]
 
 
-def _scopes(sure: Sequence[tuple[Sequence[Side], float]]) -> list[Draft]:
-    """What one account narrows, or has for good, and another does not, inside groups that surely say one thing."""
-    found = reaches([group for group, _ in sorted(sure, key=lambda gv: -gv[1])])
-    return [Draft(tuple((t.side, (t.span,)) for t in r.told), "event", "characterised-differently", r.conflict, BY_SCOPE) for r in found]
+def _opposed(sides: Sequence[Side], shared: Sequence[Sequence[Side]], sure: Sequence[Sequence[Side]]) -> list[Draft]:
+    """What accounts tell differently of one act, each as a point of its own: the phrases and the tension or contradiction."""
+    relation = lambda c: "only-one" if c.scope == "within" else "conflict" if c.both_true_if is None else "characterised-differently"
+    return [Draft(tuple((side, (span,)) for side, span in o.shown), "event", relation(o.conflict), o.conflict, BY_OPPOSED) for o in tensions(sides, shared, sure)]
 
 
 def _circumstances(sure: Sequence[tuple[Sequence[Side], float]], every: Sequence[Sequence[Side]], stories: Sequence[Told]) -> list[Draft]:
@@ -175,6 +181,8 @@ def _circumstances(sure: Sequence[tuple[Sequence[Side], float]], every: Sequence
         for facet in facets(group, units_of):
             if facet.kind not in ("date", "place") and any((u.account, u.order) in grouped for u, _ in facet.phrases):
                 continue  # the clauses of purpose or condition are a point already
+            if facet.kind == "date" and not any(CALENDAR.search(one[u.account].text(span)) for u, span in facet.phrases):
+                continue  # "on Monday" is how fresh the news was, not what it was
             phrases = [(one[u.account] if (u.account, u.order) not in by_unit else by_unit[u.account, u.order], span) for u, span in facet.phrases]
             fresh = [(s, span) for s, span in phrases if (s.account.id, span) not in seen]
             if len({s.account.id for s, _ in fresh}) > 1:
@@ -189,8 +197,11 @@ def _occasions(sides: Sequence[Side], shown: Sequence[Origin]) -> list[Draft]:
     by_account: dict[str, list[Side]] = {}
     for side in sides:
         by_account.setdefault(side.account.id, []).append(side)
+    agencies = {origin.name for origin in shown if origin.kind == "wire"}
     for origin in shown:
-        if origin.kind not in ("wire", "social", "occasion") or origin.name.endswith("statement"):
+        speaker, _, left_open = origin.name.partition(", occasion")
+        is_medium = origin.kind == "outlet" or (left_open and MEDIA.search(speaker) and speaker not in agencies)
+        if not is_medium and (origin.kind not in ("wire", "social", "occasion") or origin.name.endswith("statement")):
             continue
         found: dict[tuple[str, int], tuple[Side, tuple[Span, ...]]] = {}
         for mention in origin.evidence:

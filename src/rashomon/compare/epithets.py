@@ -21,7 +21,8 @@ BEING = frozenset({"be", "remain", "become"})
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
+    """Nouns of offices and trades, those that praise or blame left out."""
     rows = [*table("titles"), *table("role_sectors")]
     return frozenset(word for row in rows for word in row["form"].lower().split()) - polarity("tone").keys()
 
@@ -78,7 +79,7 @@ def _predicates(namer: Namer) -> Iterator[tuple[Key, Said]]:
             continue
         named = next((namer.named[s] for s in subjects if s in namer.named), None)
         kind = namer.by_id[named].type if named is not None else ""
-        is_person = tree.lemma(i) in _offices() or tree.lemma(i) in polarity("tone")
+        is_person = tree.lemma(i) in offices() or tree.lemma(i) in polarity("tone")
         if named is not None and (kind in ("country", "organisation") or kind == "person" and is_person) and not tree.related(i, "case"):
             held, words = namer.noun(i)
             yield (BY_ENTITY, named), namer.said(held, words)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 LARGE = 1500  # units from which a story is large: some fifteen accounts
-PARTNERS = 40  # units that share the rarest things with a unit, in a large story
+PARTNERS = 30  # units that share the rarest things with a unit, in a large story
 NEIGHBOURS = 8  # units that are nearest to a unit in meaning, in a large story
 WINDOW = 128  # holders of one thing that a unit looks at, from itself on
 

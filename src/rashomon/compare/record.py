@@ -16,10 +16,12 @@ from ..types import Account, Framing, Generator, Record
 from .assessments import assessments
 from .checks import checks
 from .clock import dated
+from .descriptions import descriptions
 from .drafts import drafts
 from .entities import Cast, cast
 from .event_clusters import event_clusters
 from .exclusions import excluding
+from .further import held
 from .instrument_mentions import parties
 from .instruments import instruments
 from .keys import keys
@@ -49,7 +51,9 @@ def compare(accounts: Sequence[Account], generator: Generator) -> Record:
     said = checked(utterances(ordered, people, lemmas(ordered)), ordered, people, [document(a) for a in primary])
     documents = _sides([told(a) for a in primary], people)
     judged = assessments(stories)
-    drafted = [_settled(d, documents) for d in drafts(sides, stories, shown.origins, judged)]
+    stands, things = positions(stories, people), instruments(stories, people)
+    made = drafts(sides, stories, shown.origins, judged, held(said, stands, things, scene.accounts)) + descriptions(stories, people, sides)
+    drafted = [_settled(d, documents) for d in made]
     points = _points(drafted, sides, scene)
     dates = dated(stories)
     clusters = event_clusters(stories, dates, people)
@@ -62,8 +66,8 @@ def compare(accounts: Sequence[Account], generator: Generator) -> Record:
         points=points,
         utterances=said,
         event_clusters=clusters,
-        instruments=instruments(stories, people),
-        positions=positions(stories, people),
+        instruments=things,
+        positions=stands,
         framing=Framing(referents=referents(stories, people), assessments=judged),
         sourcing=tuple(sourcing(a, people) for a in ordered),
         origins=shown.origins,

@@ -25,6 +25,9 @@ APART = 2  # steps on the ladder of certainty that make a difference worth showi
 # words that make somebody guilty of an act
 BLAME = frozenset("responsible blame guilty culprit perpetrator violate perpetrate murder assassinate poison massacre culpable".split())
 COURTESY = frozenset({("VERB", "welcome")})  # a host who welcomes a guest is not praised for it
+WILL = frozenset({"will", "would", "’ll", "'ll", "’d", "'d", "wo"})
+OWN = frozenset({"he", "she", "i", "we", "they", "it"})
+QUOTED = re.compile(r"[\"“]")
 NOTHING = re.compile(r"\b(?:nothing|none|nobody|no one|without any|never|no)\b", re.IGNORECASE)
 HAPPENED, DOUBTED, DENIED = map(LADDER.index, ("actual", "uncertain", "negated"))
 UNLIKE = frozenset(frozenset(p) for p in (("demand", "agree"), ("demand", "refuse"), ("agree", "refuse"), ("promise", "refuse"), ("promise", "demand"), ("agree", "deny")))
@@ -36,10 +39,10 @@ def relation(sides: Sequence[Side]) -> tuple[str, Conflict | None]:
         return "only-one", None
     pairs = [(a, b) for n, a in enumerate(sides) for b in sides[n + 1 :] if a.account.id != b.account.id]
     for one, other in pairs:
-        if conflict := number_conflict(one, other) or date_conflict(one, other) or attribution_conflict(one, other):
+        if conflict := number_conflict(one, other, grouped=True) or date_conflict(one, other) or attribution_conflict(one, other):
             return "conflict", conflict
     for one, other in pairs:
-        if conflict := condition_tension(one, other) or negation_tension(one, other):
+        if conflict := condition_conflict(one, other) or negation_tension(one, other):
             return "characterised-differently", conflict
     if _certainty_differs(sides) or any(_judged(one) != _judged(other) for one, other in pairs) or _charged(sides) or _acts_differ(sides) or _first_differs(sides) or _excludes(sides) or _two_mouths(sides):
         return "characterised-differently", None
@@ -53,18 +56,33 @@ def conditional(side: Side) -> bool:
     return bool(condition and statement and any(c.start <= condition.start and condition.end <= c.end for c in statement.content))
 
 
-def condition_tension(one: Side, other: Side) -> Conflict | None:
-    """One saying with two conditions: both may be meant, so it is a tension."""
+def condition_conflict(one: Side, other: Side) -> Conflict | None:
+    """One saying with two conditions, where both accounts show the speaker's own words of what he will do."""
     a, b = one.statement, other.statement
     if not a or not b or not a.condition or not b.condition or one.keys.speaker is None or one.keys.speaker != other.keys.speaker:
         return None
-    if _terms(one, a.condition) & _terms(other, b.condition):
+    if _terms(one, a.condition) & _terms(other, b.condition) or not all(QUOTED.search(side.text(side.sentence())) for side in (one, other)):
         return None
+    if not (_own_act(one) and _own_act(other)) or not _done_to(one) & _done_to(other):
+        return None  # two remarks with an "if" each are no one saying
     reason = f"one speaker, one saying, two conditions: “{one.text(a.condition)}” and “{other.text(b.condition)}”"
     return Conflict(
-        kind="condition", strength="tension", scope=scope(one, other), both_true_if="one condition is a case of the other, or there were two remarks",
-        values=(one.value(a.condition), other.value(b.condition)), rule="tension.condition.v1", reason=reason, would_settle=would_settle(one, other),
+        kind="condition", strength="contradiction", scope=scope(one, other), both_true_if="one condition is a case of the other, or there were two remarks",
+        values=(one.value(a.condition), other.value(b.condition)), rule="conflict.condition.v1", reason=reason, would_settle=would_settle(one, other),
     )  # fmt: skip
+
+
+def _own_act(side: Side) -> bool:
+    """Whether the clause says what its speaker will do: "he would leave the talks"."""
+    tree, head = side.tree, side.unit.head
+    if head is None or not any(tree.word(c) in WILL for c in tree.related(head, "auxiliary")):
+        return False
+    return any(tree.word(i) in OWN for i in tree.related(head, "subject"))
+
+
+def _done_to(side: Side) -> set[str]:
+    """What the clause's act is done to or with: the meeting that somebody would leave, or walk out of."""
+    return {label for role, label in side.keys.roles if role != "doer" and not label.startswith("country:")} - side.keys.names
 
 
 def negation_tension(one: Side, other: Side) -> Conflict | None:
@@ -160,7 +178,7 @@ def _acts_differ(sides: Sequence[Side]) -> bool:
         statement = side.statement
         acts.setdefault(side.account.id, set()).add(statement.act if statement else "")
     single = [next(iter(found)) for found in acts.values() if len(found) == 1]
-    unsaid = {all((own := s.statement) is not None and own.negated for s in sides if s.account.id == account) for account in acts}
+    unsaid = {all(own.negated if (own := s.statement) else bool(exclusion(s)) for s in sides if s.account.id == account) for account in acts}
     return len(unsaid) > 1 or any(frozenset(pair) in UNLIKE for pair in combinations(single, 2))
 
 

@@ -6,6 +6,7 @@ In: units of one point. Out: `Side` values, and helpers that several rules share
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +63,36 @@ class Side:
     def sentence(self) -> Span:
         """The sentence the unit stands in."""
         return self.account.sentences[self.unit.sentence] if self.unit.sentence < len(self.account.sentences) else Span(self.unit.start, self.unit.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Phrases that stand against each other, each with its side, and the conflict they make."""
+
+    shown: tuple[tuple[Side, Span], ...]
+    conflict: Conflict
+
+
+def opposed(shown: Iterable[tuple[Side, Span]], kind: str, rule: str, reason: str, both_true_if: str, strength: str = "tension") -> Opposed:
+    """A tension (or a contradiction) of phrases in the order given; each phrase once."""
+    phrases = tuple({(side.account.id, span): (side, span) for side, span in shown}.values())
+    conflict = Conflict(
+        kind=kind, strength=strength, scope="within" if len({side.account.id for side, _ in phrases}) == 1 else "between", both_true_if=both_true_if,
+        values=tuple(side.value(span) for side, span in phrases), rule=rule, reason=reason, would_settle=would_settle(*(side for side, _ in phrases)),
+    )  # fmt: skip
+    return Opposed(phrases, conflict)
+
+
+def apart(found: Sequence[Opposed]) -> list[Opposed]:
+    """Those that share no phrase with a larger one."""
+    kept: list[Opposed] = []
+    seen: set[tuple[str, Span]] = set()
+    for one in sorted(found, key=lambda o: (-len({side.account.id for side, _ in o.shown}), -sum(len(v.value) for v in o.conflict.values))):
+        phrases = {(side.account.id, span) for side, span in one.shown}
+        if not any(a == b and s.start < t.end and t.start < s.end for a, s in phrases for b, t in seen):
+            kept.append(one)
+            seen |= phrases
+    return kept
 
 
 def scope(one: Side, other: Side) -> str:

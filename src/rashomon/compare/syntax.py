@@ -61,6 +61,11 @@ class Tree:
         tokens = zip(self.account.tokens, self._words, strict=True)
         return tuple(known(t.lemma.lower(), word) if t.pos in ("NOUN", "VERB", "ADJ") else t.lemma.lower() or word for t, word in tokens)
 
+    @cached_property
+    def in_names(self) -> frozenset[int]:
+        """The tokens that are part of a name."""
+        return frozenset(i for e in self.account.entities for m in e.mentions for i in self.within(m.start, m.end))
+
     def within(self, start: int, end: int) -> range:
         """The tokens that begin in a stretch of the text."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))

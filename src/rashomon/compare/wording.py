@@ -1,6 +1,6 @@
 """The same words in two mouths.
 
-In: two sides of one point. Out: a `Conflict`, or None. Six words in a row inside quotation marks, given to two different
+In: two sides of one point. Out: a `Conflict`, or None. Eight words in a row inside quotation marks, given to two different
 persons, cannot both be right about that one occasion; an agency or a document may well carry a person's words.
 """
 
@@ -12,8 +12,8 @@ from ..types import Conflict, Entity, Span, Statement
 from .keys import PHRASE
 from .sides import Side, scope, would_settle
 
-RULE = "conflict.attribution.v1"
-RUN = 6  # words in a row
+RULE = "conflict.attribution.v2"
+RUN = 8  # words in a row; shorter runs are stock phrases that two persons may well use
 QUOTED = re.compile(r"[\"“][^\"”]{12,}[\"”]?")
 
 
@@ -25,6 +25,8 @@ def attribution_conflict(one: Side, other: Side) -> Conflict | None:
     speakers = _person(one, a), _person(other, b)
     if not all(speakers) or len(one.keys.phrases & other.keys.phrases) < RUN - PHRASE + 1 or not (_is_quoted(one) and _is_quoted(other)):
         return None
+    if not (_is_named(one, a) and _is_named(other, b)):
+        return None  # whom "he" stands for is a reading, and no ground for a contradiction
     names = [s.name for s in speakers if s]
     if set(names[0].lower().split()) & set(names[1].lower().split()):
         return None  # one man under two forms of his name
@@ -38,6 +40,11 @@ def attribution_conflict(one: Side, other: Side) -> Conflict | None:
 
 def _person(side: Side, statement: Statement) -> Entity | None:
     return next((e for e in side.account.entities if e.id == statement.speaker.entity and e.type == "person" and statement.speaker.status == "named"), None)
+
+
+def _is_named(side: Side, statement: Statement) -> bool:
+    """Whether the reporting words beside the quotation name the person."""
+    return statement.source is not None and any(side.tree.token(i).pos == "PROPN" for i in side.tree.within(*statement.source))
 
 
 def _is_quoted(side: Side) -> bool:
