@@ -99,6 +99,12 @@ def test_lone_surrogates_and_nulls_become_marks() -> None:
     found.text.encode("utf-8")
 
 
+def test_entities_are_written_out_and_monstrous_ones_stay() -> None:
+    monster = "&#" + "9" * 5000 + ";"
+    (found,) = read({"text": f"Ferries &amp; tolls &#8212; {monster} agreed at AT&T on Monday."})
+    assert found.text == f"Ferries & tolls — {monster} agreed at AT&T on Monday."
+
+
 def test_a_long_field_is_read_and_the_limit_of_others_stays() -> None:
     import csv
 

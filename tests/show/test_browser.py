@@ -196,7 +196,7 @@ def test_print_opens_what_is_folded(tmp_path):
     html = page(sample.record())
     for made in (html, re.sub(r"<script>.*?</script>", "", html, flags=re.S)):  # by the style sheet alone, too
         words = " ".join(printed(tmp_path, made).split())
-        assert len(re.findall("Open in the text of", words)) > 20 and "my father's boat" in words and "What each account gives on this point" in words
+        assert len(re.findall("In the text of", words)) > 20 and "my father's boat" in words and "What each account gives on this point" in words
         assert len(re.findall("Open all", words)) == 0
 
 

@@ -37,6 +37,7 @@ REPEATED = 0.6  # share of the shorter unit's terms
 FIRM = 0.4  # score of a group's best pair from which its dates and places are compared too
 KNOWN = 0.2  # probability of saying the same as another account's unit above which a unit is not "only" its account's
 ASIDE = 0.5  # a circumstance is less than the act: its share of the act's sureness
+EACH = 0.3  # best score that each account of a surely shared point has with another
 LOOSE = 0.35  # what a likeness is worth where phrases share words ("a fierce dispute", a caption's names) but no two accounts have a whole clause
 ALIKE = 0.5  # cosine of two clauses that need share no word to be weighed
 CALENDAR = re.compile(r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     shared = [[sides[i] for i in group] for group in groups([s.unit for s in sides], scores)]
     shared = [group for group in shared if len({s.account.id for s in group}) > 1]
     shared = [sorted(group, key=lambda s: -closeness(s, group, index, scores)) for group in shared]
-    made = [_shared(group, firmness(group, index, scores)) for group in shared]
+    made = [_shared(group, surety(group, index, scores)) for group in shared]
     made += _figures(sides, made)
     made += _conditions(sides, made)
     sure = [(group, value) for group in shared if (value := firmness(group, index, scores)) >= FIRM]
@@ -96,6 +97,13 @@ def firmness(group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tu
     """The best score between two accounts of a group."""
     places = sorted((index[id(s)], s.account.id) for s in group)
     return max((scores.get((i, j), 0.0) for n, (i, a) in enumerate(places) for j, b in places[n + 1 :] if a != b), default=0.0)
+
+
+def surety(group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:
+    """How sure it is that all accounts of a group say one thing: its firmness, unless one account hangs on it loosely."""
+    places = [(index[id(s)], s.account.id) for s in group]
+    best = {a: max(scores.get((min(i, j), max(i, j)), 0.0) for i, own in places if own == a for j, other in places if other != a) for _, a in places}
+    return firmness(group, index, scores) * (1.0 if min(best.values()) >= EACH else LOOSE)
 
 
 def closeness(side: Side, group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:

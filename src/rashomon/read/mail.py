@@ -21,7 +21,9 @@ from .hosts import known_host
 from .stated import candidates
 
 _MOST_BOUNDARIES = 20  # parts inside parts; each line of a mail is held against every open one
+_MOST_LINES = 400_000  # 30 MB of attachments have as many
 _MOST_PARTS = 1_000
+_LONG_HEADER = re.compile(rb"(?im)^content-[a-z-]{1,30}:(?:[^\n]|\n[ \t]){20000}")
 _REPLY = re.compile(r"(?i)(?:\s*(?:re|fwd?|aw|wg|tr)\s*(?:\[\d+\])?:)+\s*")
 _SIGNATURE = re.compile(r"(?m)^-- ?\r?$")
 _FORWARDED = re.compile(
@@ -38,8 +40,8 @@ def documents(data: bytes, name: str, settings: Settings) -> Iterator[Document]:
     The headers of a forwarded message, inside the text or around it, come before those of who forwarded it. Raises InputError
     where there is no text.
     """
-    if len(re.findall(rb"(?i)boundary\s{0,9}=", data)) > _MOST_BOUNDARIES:
-        raise InputError(f"{name}: a mail with too many parts inside parts; save its text as .txt")
+    if len(re.findall(rb"(?i)boundary\s{0,9}=", data)) > _MOST_BOUNDARIES or data.count(b"\n") > _MOST_LINES or _LONG_HEADER.search(data):
+        raise InputError(f"{name}: a mail with too many parts or lines, or headers too long; save its text as .txt")
     try:
         whole = message_from_bytes(data)
         inner, outer = _forwarded(whole)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html as entities
 import io
 import json
 import re
@@ -16,7 +15,7 @@ from ..types import Zone
 from .document import Document
 from .fragment import Fragment, article, is_marked_up, titled
 from .parts import digest, together
-from .stated import candidates
+from .stated import candidates, unescaped
 from .text import decoded
 
 _TEXT = "text body content article fulltext articlebody articletext articlecontent bodytext bodyparagraphs paragraphs maintext plaintext contenttext contenthtml bodyhtml html story transcript".split()
@@ -33,6 +32,7 @@ _SAID_BY = ("value", "name", "main", "original", "title", "text", "content", "da
 _ACCOUNT = "rashomon.account/1"
 _MOST_PARTS = 1_000_000  # brackets in one JSON value: each becomes an object of up to 250 bytes
 _MOST_COLUMNS = 2_000
+_MOST_IN_LINE = 100_000  # delimiters in one line: a text in a field holds some too
 _DEEPEST = 6  # levels at which a list of articles is looked for
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: JSON can write it, no text can hold it
 _NOT_A_KEY = re.compile(r"[^a-z0-9]+")
@@ -107,7 +107,7 @@ def _document(row: Mapping[str, Any], uri: str, settings: Settings, seen: dict[s
 def _article(body: str, uri: str, settings: Settings, base: str) -> Fragment:
     if is_marked_up(body):
         return article(body, uri, settings, base)
-    return Fragment(entities.unescape(body) if "&" in body and ";" in body else body)
+    return Fragment(unescaped(body))
 
 
 def _json_rows(text: str, name: str) -> Iterator[tuple[int, Any]]:
@@ -222,7 +222,7 @@ def _table_rows(text: str, name: str) -> Iterator[tuple[int, Any]]:
     """(number, row) of a table whose first line names its columns, counted without that line."""
     header = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max("\t,;|", key=lambda mark: (header.count(mark), mark == ","))
-    if header.count(delimiter) > _MOST_COLUMNS:
+    if header.count(delimiter) > _MOST_COLUMNS or any(line.count(delimiter) > _MOST_IN_LINE for line in io.StringIO(text)):
         raise InputError(f"{name}: more than {_MOST_COLUMNS:,} columns; give a table with a header line that names them")
     reader = csv.reader(io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=delimiter)
     columns = _next_row(reader, len(text))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 
 from ..types import Candidate
 from . import dates
 
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}(?![0-9])|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{1,31});?")
 _SPACE = re.compile(r"\s+")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?:T|\d{6}|$)")
 _SHORTER = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$")
@@ -27,6 +29,11 @@ def candidates(basis: str, **values: str | Iterable[str] | None) -> Iterator[Can
         for value in (given,) if isinstance(given, str) else given or ():
             if cleaned := _cleaned(field, _SPACE.sub(" ", value[:4000]).strip()):
                 yield Candidate(field=field, value=cleaned, basis=basis)
+
+
+def unescaped(text: str) -> str:
+    """A text with its HTML entities written out; numbers too long for any character, at which the standard library fails, stay."""
+    return _ENTITY.sub(lambda match: html.unescape(match.group()), text) if "&" in text else text
 
 
 def day(value: str) -> str | None:

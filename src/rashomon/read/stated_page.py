@@ -9,13 +9,12 @@ import datetime
 import json
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from ..types import Candidate
 from . import dates
-from .stated import candidates
+from .stated import candidates, unescaped
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -62,7 +61,7 @@ def article_body(tree: HtmlElement) -> list[str]:
         if "articleBody" in (script.text or "") and len(script.text) <= _LONGEST:
             for node in _nodes(_parsed(script.text)):
                 if isinstance(node.get("articleBody"), str) and _is_a(node, _ARTICLE):
-                    return [line.strip() for line in unescape(node["articleBody"]).splitlines() if line.strip()]
+                    return [line.strip() for line in unescaped(node["articleBody"]).splitlines() if line.strip()]
     return []
 
 
@@ -131,7 +130,7 @@ def _json_ld(tree: HtmlElement) -> Iterator[Candidate]:
             title = node.get("headline") or node.get("name")
             yield from candidates(
                 "metadata: JSON-LD",
-                title=unescape(title) if isinstance(title, str) and node is (article or page) else None,
+                title=unescaped(title) if isinstance(title, str) and node is (article or page) else None,
                 author=_names(node.get("author") or node.get("creator"), by_id) if node is article else (),
                 outlet=_names(node.get("publisher"), by_id),
                 published=node["datePublished"] if isinstance(node.get("datePublished"), str) else None,
@@ -188,7 +187,7 @@ def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> list[str]:
             one = one.get("name")
         for name in one if isinstance(one, list) else [one]:
             if isinstance(name, str) and "://" not in name:
-                out.append(unescape(name))
+                out.append(unescaped(name))
     return out
 
 

@@ -25,7 +25,8 @@ def points_view(index: Index) -> dict:
     rest = [(p, v) for p, v in points if not _is_tension(p) and not _is_contradiction(p)]
     alone = [(p, v) for p, v in rest if p.relation == "only-one" or (p.relation == "agree" and len(v["accounts"]) < 2)]
     return {
-        "contradictions": folded([v for p, v in against]),
+        # what no reading reconciles comes before what one may
+        "contradictions": folded([v for p, v in sorted(against, key=lambda pair: bool(pair[0].conflict and pair[0].conflict.both_true_if))]),
         "tensions": folded([v for p, v in tension]),
         "same": _same(index, [(p, v) for p, v in rest if p.relation == "agree" and len(v["accounts"]) > 1]),
         "different": folded([v for p, v in rest if p.relation == "characterised-differently"], least=1),
@@ -66,13 +67,15 @@ def _likest(held: list[tuple[Point, dict]]) -> dict:
     """The sure ones: first what one speaker is given alike, then what all say in their own voice; mixed voices are shown where there is nothing else."""
     ranked = [(_likeness(p), v) for p, v in sorted(held, key=lambda pair: (_likeness(pair[0]), pair[0].by.startswith("point.circumstance")))]
     sure = [(rank, v) for rank, v in ranked if v["is_core"]]
-    shown = [v for rank, v in sure if rank < _MIXED][:OPEN_POINTS] or [v for _, v in sure][: OPEN_POINTS // 2]
+    shown = [v for rank, v in sure if rank < _MIXED][:OPEN_POINTS] or [v for rank, v in sure if rank == _MIXED][: OPEN_POINTS // 2]
     ids = {v["id"] for v in shown}
     return {"core": shown, "minor": [v for _, v in ranked if v["id"] not in ids]}
 
 
 def _likeness(point: Point) -> int:
-    """0: one speaker, one modality in every cell; 1: every account in its own voice, one modality; 2: voices or modalities mixed."""
+    """0: one speaker, one modality in every cell; 1: every account in its own voice, one modality; 2: voices or modalities mixed; 3: a caption."""
+    if any(c.zone == "caption" for c in point.cells):
+        return _MIXED + 1  # a picture's caption shares its names with everything
     if len({c.realis for c in point.cells}) > 1:
         return _MIXED
     speakers = {c.chain[0] if c.voice != "narrator" and c.chain else c.voice == "narrator" for c in point.cells}
@@ -105,8 +108,8 @@ def missing_view(index: Index) -> list[dict]:
     held: dict[str, dict[str, dict[str, dict]]] = {}
     for point in index.record.points:
         n = len({c.account for c in point.cells})
-        if "circumstance" in point.by or n < enough and not (few and point.importance == "core"):
-            continue  # a date or place alone, such as “last week”, is nothing to miss
+        if point.by.startswith(("point.circumstance", "point.occasion")) or n < enough and not (few and point.importance == "core"):
+            continue  # a date, a place or an occasion alone, such as “last week”, is nothing to miss
         entry: dict = {
             "summary": headline(index, point),
             "href": "#" + point_id(point),

@@ -40,7 +40,7 @@ def markdown(record: Record) -> str:
 def _section(title: str, body: list[str], more: int = 0) -> list[str]:
     if not body and not more:
         return []
-    rest = [f"{more} more of less weight: on the page.", ""] if more else []
+    rest = [f"{more}{' more' if body else ''} of less weight: on the page.", ""] if more else []
     return [f"## {_said(title)}", "", *body, *rest]
 
 

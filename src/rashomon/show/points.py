@@ -150,7 +150,10 @@ def _likeness(one: str, other: str) -> float:
 def by_words(index: Index, cell: Cell) -> str:
     """Where somebody speaks, what named the speaker and how surely; "" in the account's own voice."""
     statement = index.statements.get((cell.account, cell.voice))
-    return f"speaker by {statement.by}, {sureness(statement.confidence)}" if statement else ""
+    if not statement:
+        return ""
+    # the reader finds most speakers: "About this record" names its model once
+    return f"speaker by {'the reader' if statement.by.startswith('reader.') else statement.by}, {sureness(statement.confidence)}"
 
 
 def voice_words(index: Index, cell: Cell) -> str:

@@ -148,8 +148,12 @@ def _points(lines: _Lines, group: dict, most: int, pad: int) -> int:
     for p in group["core"][:most]:
         lines.add(p["summary"], lead="· ", most=1)
         _lines_of(lines, p["led"], pad)
-    lines.more(len(group["core"][most:]) + len(group["minor"]))
-    return len(group["core"][:most])
+    left, shown = len(group["core"][most:]) + len(group["minor"]), len(group["core"][:most])
+    if shown or not left:
+        lines.more(left)
+    else:
+        lines.add(f"{left} of less weight, on the page")
+    return shown
 
 
 def _conflicts(lines: _Lines, group: dict, most: int, pad: int, nothing: str = "") -> None:

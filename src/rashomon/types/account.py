@@ -49,7 +49,8 @@ class Fact:
 class Candidate:
     """One value that something says of an account, with its basis (`metadata: JSON-LD`, `text: byline`), used or not.
 
-    field: title, author, outlet, published, url or language. A date is written `YYYY[-MM[-DD]]`.
+    field: title, author, outlet, published, url, language, or captured (when an archive fetched it, which dates nothing). A date
+    is written `YYYY[-MM[-DD]]`.
     """
 
     field: str

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from ..mentions import Mentions
     from ..reading import Reading
 
+SHOWS = frozenset("show prove demonstrate underscore underline highlight illustrate signal reflect reveal confirm mean".split())
+HAPPENINGS = frozenset("visit trip tour meeting summit talk negotiation strike airstrike attack raid vote election withdrawal invasion war crisis episode incident clash exchange".split())
 DIRECT = 0.95  # share of letters inside quotation marks from which a statement is direct
 
 
 def built(reading: Reading, mentions: Mentions, found: Sequence[Candidate], marks: Sequence[Quote], dates: Sequence[DateMention]) -> tuple[Statement, ...]:
     """One statement per candidate, in their order."""
     doc = reading.doc
+    found = [c for c in found if not is_lesson(doc, c)]
     entities = {e.id: e for e in mentions.entities}
     authors = reading.account.authors
     author = authors[0].value if len(authors) == 1 else None
@@ -60,6 +63,13 @@ def built(reading: Reading, mentions: Mentions, found: Sequence[Candidate], mark
             )
         )
     return tuple(out)
+
+
+def is_lesson(doc: Doc, c: Candidate) -> bool:
+    """Whether a happening "shows" it: what a visit shows is the writer's own conclusion, nobody's words."""
+    if c.source is None or c.cue is None or not any(doc[i].lemma_.lower() in SHOWS for i in range(*c.cue)):
+        return False
+    return doc[c.source[0] : c.source[1]].root.lemma_.lower() in HAPPENINGS
 
 
 def _safe(doc: Doc, c: Candidate, found: Speaker, mentions: Mentions, mask: Sequence[bool]) -> Speaker:

@@ -12,6 +12,7 @@ from .candidate import Candidate, Range, in_paragraphs, merged, overlap, size, t
 from .clauses import clause_candidates
 from .cues import look_up
 from .labels import free_candidates, label_candidates
+from .lists import listed_candidates
 from .model import adopted, model_candidates
 from .quoting import LONG, SHORT, Quote, is_speech, owners, snapped, with_cue, with_orphans
 from .sourcing import turned, with_sources
@@ -42,7 +43,8 @@ def candidates(reading: Reading, mentions: Mentions, marks: Sequence[Quote]) -> 
     free = list(free_candidates(doc, is_speaker))
     outer = _outside(doc, outer, [c for c in labelled if c.by in OVERRIDE], CERTAIN)
     outer = _outside(doc, outer, free, DOUBTED)
-    outer = _added(doc, outer, [*labelled, *free])
+    outer = _outside(doc, outer, listed := list(listed_candidates(doc)), CERTAIN)
+    outer = _added(doc, outer, [*labelled, *free, *listed])
     outer = snapped(doc, outer, marks)
     outer = with_sources(doc, with_orphans(doc, outer, marks, LONG if found else SHORT))
     inner = nested(doc, outer, ruled, marks)
