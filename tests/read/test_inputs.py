@@ -91,6 +91,11 @@ def test_what_is_no_text_is_refused_in_one_line(tmp_path: Path, data: bytes) -> 
     assert message.startswith("a.txt: ") and "\n" not in message and str(tmp_path) not in message
 
 
+def test_what_is_all_lines_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="lines, above the limit"):
+        account(write(tmp_path / "list.txt", "a\n" * 200_001), "list.txt")
+
+
 def test_size_limit_missing_file_and_folder(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", TEXT)
     for bad, settings in ((path, Settings(max_bytes=10)), (tmp_path / "none.txt", Settings()), (tmp_path, Settings())):

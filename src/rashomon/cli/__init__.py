@@ -74,6 +74,7 @@ def main() -> None:
     rashomon demo                              the example accounts, compared
     rashomon compare a.txt b.txt c.txt         your own; writes report.html
     rashomon read a.txt --jsonl -              what one account says, as JSON
+    rashomon stories articles/                 which of many accounts report one event, and why
     rashomon export record.json --to icews     who did what to whom, as tables for other programs
 
     Data goes to stdout or the file named, messages to stderr. Exit codes: 0 done, 1 some inputs failed (each is named;

@@ -19,6 +19,7 @@ from .exclusions import exclusion
 from .modality import weakest
 from .sides import Side
 
+ZONES_BY_WORTH = {"headline": 2, "body": 1}
 SHORTEST, LONGEST = 40, 180  # code points between which a clause reads well as a summary
 LONGEST_SENTENCE = 260  # code points of a sentence that stands in for a fragment
 SHOWN_FIRST = 0.5  # sureness below which a shared point is never on the first screen
@@ -76,14 +77,14 @@ def point_id(draft: Draft) -> str:
 def summary(draft: Draft) -> str:
     """The clause that reads best among the half that fits the others best: with its subject, of middling length, in the outlet's own voice.
 
-    Where no side has a clause with a subject, the sentence of the best one stands in, if it is short.
+    A caption tells what a picture shows, and sums up only where nothing else does. Where no side has a clause with a subject, the sentence of the best one stands in, if it is short.
     """
 
     def worth(item: tuple[Side, tuple[Span, ...]]) -> tuple:
         side, spans = item
         text = " ".join(side.text(s) for s in _clause(side, spans))
         is_readable = SHORTEST <= len(text) <= LONGEST
-        return (wholeness(side), is_readable, len(spans) == 1, side.unit.zone == "body", not side.unit.statements, -abs(len(text) - 100), side.account.sha256, -side.unit.start)
+        return (side.unit.zone != "caption", wholeness(side), is_readable, len(spans) == 1, ZONES_BY_WORTH.get(side.unit.zone, 0), not side.unit.statements, -abs(len(text) - 100), side.account.sha256, -side.unit.start)
 
     central = draft.sides[: max(2, (len(draft.sides) + 1) // 2)]
     side, spans = max(central, key=worth)

@@ -33,6 +33,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le", "UTF-16"),
     (b"\xfe\xff", "utf-16-be", "UTF-16"),
 )
+MOST_LINES = 200_000  # each line is looked at by every rule for zones
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
 _MAX_CONTROL_SHARE = 0.01  # of the bytes; real text has next to none
 
@@ -44,7 +45,7 @@ def documents(data: bytes, name: str, settings: Settings) -> Iterator[Document]:
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """The text in `data` and notices about it; raises InputError for what is empty or no text.
+    """The text in `data` and notices about it; raises InputError for what is empty, no text, or no end of lines.
 
     UTF-8 is returned as it is, its byte order mark included. UTF-16 and UTF-32 need their mark. Anything else is read as
     Windows-1252, which hardly ever fails, so bytes with NULs or many control characters are refused first.
@@ -55,6 +56,8 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text, notices = _text(data, name)
     if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
         raise InputError(f"{name}: empty; give a file with text")
+    if (n_lines := text.count("\n")) > MOST_LINES:
+        raise InputError(f"{name}: {n_lines:,} lines, above the limit of {MOST_LINES:,}, so a list rather than an account; give its texts one by one")
     return text, notices
 
 
