@@ -16,6 +16,8 @@ from ..language.calendar import WEEKDAY_NAMES, Context, as_day, place
 from ..language.dates import MONTHS, expressions
 from ..types import Account, Check, DateMention, Span
 
+LINE = re.compile(r"[^\n]+")
+WEEKDAY_AND_FIGURE = re.compile(r"(?:Mon|Tues?|Wed|Wednes|Thu|Thurs?|Fri|Sat|Satur|Sun)(?:day)?\b.{0,24}?\d")
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-])|((?:19|20)\d\d)-(\d\d)-(\d\d)")
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())}
 COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
@@ -35,11 +37,18 @@ def checks(account: Account) -> tuple[Check, ...]:
 def weekdays(account: Account) -> Iterator[Check]:
     """A weekday beside a date on which it does not fall; a date without a year counts only if it fits in no year near publication."""
     context = Context(published=account.published.date if account.published else None)
-    for expression in expressions(account.text):
+    for expression in (e._replace(start=at + e.start, end=at + e.end) for at, words in _dated(account.text) for e in expressions(words)):
         day = as_day(place(expression, context).earliest) if expression.weekday is not None and expression.kind == "day" else None
         if day and day.weekday() != expression.weekday:
             message = f"{expression.text!r}: {day.isoformat()} was a {WEEKDAY_NAMES[day.weekday()]}"
             yield Check(kind="weekday", account=account.id, evidence=(Span(expression.start, expression.end),), message=message, by="check.weekday.v1")
+
+
+def _dated(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with a weekday and a figure soon after it, with their offsets; the others cannot hold what is sought."""
+    for line in LINE.finditer(text):
+        if WEEKDAY_AND_FIGURE.search(line[0]):
+            yield line.start(), line[0]
 
 
 def link_dates(account: Account) -> Iterator[Check]:

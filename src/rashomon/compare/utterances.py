@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from ..language.quotation import quotations
@@ -176,7 +177,7 @@ def _alike(a: Said, b: Said) -> float:
     if a.quoted and b.quoted and (a.runs & b.runs or min(len(a.quoted), len(b.quoted)) < RUN):
         shorter, longer = sorted((a.quoted, b.quoted), key=len)
         # the words in common, in whatever order, are no fewer than those in order
-        blocks = _blocks(shorter, longer) if (Counter(shorter) & Counter(longer)).total() >= SAME_WORDS * len(shorter) else []
+        blocks = _blocks(shorter, longer) if (Counter(shorter) & Counter(longer)).total() >= SAME_WORDS * len(shorter) else ()
         run = max(blocks, default=0)
         share = sum(blocks) / len(shorter)
         if run >= min(RUN, len(shorter)) and share >= SAME_WORDS and (run > RUN or a.carrier == b.carrier) and len(shorter) > 1:
@@ -193,11 +194,12 @@ def _alike(a: Said, b: Said) -> float:
     return share if share >= CONTENT_SHARED else 0.0
 
 
-def _blocks(shorter: Sequence[str], longer: Sequence[str]) -> list[int]:
+@lru_cache(maxsize=16_384)  # many accounts give the same few wordings
+def _blocks(shorter: tuple[str, ...], longer: tuple[str, ...]) -> tuple[int, ...]:
     """The lengths of the runs of words that both have, in order."""
     if shorter == longer:
-        return [len(shorter)]
-    return [m.size for m in SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()]
+        return (len(shorter),)
+    return tuple(m.size for m in SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks())
 
 
 def _utterance(group: Sequence[Said]) -> Utterance:
