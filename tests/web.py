@@ -10,9 +10,9 @@ from contextlib import contextmanager, suppress
 import pytest
 
 from rashomon.errors import InputError
-from rashomon.read import fetch as module
-from rashomon.read.addresses import shown
-from rashomon.read.manners import Manners
+from rashomon.read.web import fetch as module
+from rashomon.read.web.addresses import shown
+from rashomon.read.web.manners import Manners
 from rashomon.settings import Settings
 
 PAGE = "<h1>Ferry talks resume</h1>"

@@ -7,9 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from rashomon.cli import main
-from rashomon.read import accounts, addresses, inputs
-from rashomon.read import fetch as module
-from rashomon.read.manners import Manners
+from rashomon.read import accounts, inputs
+from rashomon.read.web import addresses
+from rashomon.read.web import fetch as module
+from rashomon.read.web.manners import Manners
 from rashomon.settings import settings
 from web import serve
 

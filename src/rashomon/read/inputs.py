@@ -101,7 +101,7 @@ def contents(source: Input, settings: Settings) -> Contents:
         except (OSError, ValueError, AttributeError) as error:
             raise InputError(f"stdin: cannot be read ({error})") from error
         return Contents(_bounded(data, "stdin", settings.max_bytes), "stdin")
-    from .fetch import fetch
+    from .web.fetch import fetch
 
     got = fetch(source.uri, settings)
     told = f"{got.content_type or ''}; charset={got.charset}" if got.charset else got.content_type

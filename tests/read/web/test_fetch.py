@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon import __version__
-from rashomon.read import addresses, wire
+from rashomon.read.web import addresses, wire
 from web import OPEN, PAGE, get, refused, serve, writes
 
 # what comes back

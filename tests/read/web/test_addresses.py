@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.errors import InputError
-from rashomon.read import addresses
-from rashomon.read.addresses import address, resolved, shown
-from rashomon.read.networks import refusal
+from rashomon.read.web import addresses
+from rashomon.read.web.addresses import address, resolved, shown
+from rashomon.read.web.networks import refusal
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import ssl
 import time
 from functools import lru_cache
 
-from ..errors import InputError
+from ...errors import InputError
 from .addresses import Address, Unreachable
 
 _CONNECT = 10  # seconds for one numeric address

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from http.client import responses
 from urllib.parse import urljoin
 
-from ..errors import InputError
-from ..settings import Settings
+from ...errors import InputError
+from ...settings import Settings
 from . import robots
 from .addresses import Address, Unreachable, address, resolved, shown
 from .cache import Cache, Kept, folder
@@ -191,7 +191,7 @@ class _Visit:
 
 def _name(settings: Settings) -> str:
     """How the program calls itself: its name, version, and whom to write to where the user says so."""
-    from .. import __version__
+    from ... import __version__
 
     contact = "".join(c for c in settings.contact or "" if " " <= c <= "~" and c not in "()")
     return f"{robots.TOKEN}/{__version__}" + (f" (+{contact})" if contact else "")

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from rashomon.read.robots import allows, rules
+from rashomon.read.web.robots import allows, rules
 
 
 def may(text, path):

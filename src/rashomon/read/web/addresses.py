@@ -14,7 +14,7 @@ import threading
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from ..errors import InputError
+from ...errors import InputError
 from .networks import refusal
 
 _PORTS = {"http": 80, "https": 443}

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.read import wire
-from rashomon.read.manners import Manners, retry_after
+from rashomon.read.web import wire
+from rashomon.read.web.manners import Manners, retry_after
 from web import OPEN, PAGE, get, packed, refused, serve
 
 

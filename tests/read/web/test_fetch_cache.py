@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.read import addresses, cache
-from rashomon.read.cache import Cache, Kept, folder
+from rashomon.read.web import addresses, cache
+from rashomon.read.web.cache import Cache, Kept, folder
 from web import OPEN, PAGE, get, refused, serve
 
 TAGGED = (200, {"ETag": 'W/"7"', "Last-Modified": "Tue, 03 Mar 2020 10:00:00 GMT", "Content-Type": "text/html; charset=latin-1"}, PAGE)

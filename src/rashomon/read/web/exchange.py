@@ -15,7 +15,7 @@ from contextlib import closing
 from email.message import Message
 from typing import NamedTuple
 
-from ..errors import InputError
+from ...errors import InputError
 from .addresses import Address, Unreachable
 from .wire import Clock, Wire, connected
 

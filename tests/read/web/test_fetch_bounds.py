@@ -7,8 +7,8 @@ import zlib
 
 import pytest
 
-from rashomon.read import addresses, wire
-from rashomon.read import fetch as module
+from rashomon.read.web import addresses, wire
+from rashomon.read.web import fetch as module
 from web import OPEN, chunked, get, packed, refused, serve, writes
 
 
