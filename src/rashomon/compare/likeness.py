@@ -85,22 +85,24 @@ def likenesses(sides: Sequence[Side], meanings: Meanings, pairs: Iterable[tuple[
     members: dict[str, list[int]] = defaultdict(list)
     for n, side in enumerate(sides):
         members[side.account.id].append(n)
-    place = {n: k for held in members.values() for k, n in enumerate(held)}
+    place = np.zeros(len(sides), np.intp)
+    for own in members.values():
+        place[own] = np.arange(len(own))
     found: dict[tuple[int, int], Likeness] = {}
     for (a, b), held in blocks.items():
-        one, other = members[a], members[b]
-        near = units[one] @ units[other].T
+        i, j = np.array(held).T
+        near = units[members[a]] @ units[members[b]].T
         if a == b:
             np.fill_diagonal(near, 0.0)  # no clause is its own neighbour
-        whole, left, right = wholes[one] @ wholes[other].T, units[one] @ wholes[other].T, wholes[one] @ units[other].T
-        by_row, by_column = near.mean(1), near.mean(0)
-        x, y = np.array([place[i] for i, _ in held]), np.array([place[j] for _, j in held])
+        x, y = place[i], place[j]
+        rows, columns = near[x], near[:, y]
         value = near[x, y]
-        ranks = np.log1p([(near[x] > value[:, None]).sum(1), (near[:, y] > value).sum(0)])
-        values = (value, whole[x, y], np.maximum(left[x, y], right[x, y]), *ranks, value - (by_row[x] + by_column[y]) / 2)
+        whole, left, right = (np.einsum("nd,nd->n", one[i], other[j]) for one, other in ((wholes, wholes), (units, wholes), (wholes, units)))
+        ranks = np.log1p([(rows > value[:, None]).sum(1), (columns > value).sum(0)])
+        values = (value, whole, np.maximum(left, right), *ranks, value - (rows.mean(1) + columns.mean(0)) / 2)
         # rounded: the last digits of a product may differ from machine to machine
-        for pair, row in zip(held, np.array(values, np.float64).T.tolist(), strict=True):
-            found[pair] = Likeness(*(round(v, 4) for v in row))
+        for pair, row in zip(held, np.array(values, np.float64).T.round(4).tolist(), strict=True):
+            found[pair] = Likeness(*row)
     return found
 
 
