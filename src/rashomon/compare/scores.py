@@ -115,7 +115,7 @@ def features(one: Side, other: Side, weights: tuple[Weighed, Weighed], depths: t
     a, b, (va, vb) = one.keys, other.keys, weights
     common = a.terms.keys() & b.terms.keys()
     return Features(
-        mass=math.log1p(sum(v * vb.spread.get(t, 0.0) for t, v in va.vector.items())),
+        mass=math.log1p(sum(va.vector[t] * vb.spread[t] for t in va.vector.keys() & vb.spread.keys())),
         pairs=math.log1p(sum(rarity.get(p, 0) for p in a.pairs & b.pairs)),
         phrases=math.log1p(len(a.phrases & b.phrases)),
         numbers=float(any(n[0] not in (1.0, 2.0) for n in a.numbers & b.numbers)),
@@ -177,8 +177,8 @@ def is_supported(a: Keys, b: Keys, of_a: Weighed) -> bool:
 
 def opposed(a: Keys, b: Keys) -> float:
     """What remains of a score when one clause ends or denies what the other reports: to stop tests is not to test."""
-    ends = [bool(k.terms.keys() & ENDING) for k in (a, b)]
-    return OPPOSED if ends[0] != ends[1] and not a.phrases & b.phrases else 1.0
+    ends = [not ENDING.isdisjoint(k.terms) for k in (a, b)]
+    return OPPOSED if ends[0] != ends[1] and a.phrases.isdisjoint(b.phrases) else 1.0
 
 
 def score(shared: Features) -> float:

@@ -166,8 +166,7 @@ def _meet(one: DateMention, other: DateMention) -> float:
 
 def _likeness(one: Dated, other: Dated) -> float:
     """At least 1 where two dated clauses tell of one thing; names alone count little, for they are in every clause of an event."""
-    meet = _meet(one.date, other.date)
-    if not meet or one.word != other.word:
+    if one.word != other.word or not (meet := _meet(one.date, other.date)):
         return 0.0
     if one.links & other.links:
         return meet * 2
