@@ -13,6 +13,7 @@ from rashomon.show import view
 from rashomon.show.calendar import date_words, interval_words
 from rashomon.show.evidence import index, marked, plain, shortened
 from rashomon.show.labels import labels
+from rashomon.show.lists import once_a_sentence
 from rashomon.show.view import kinds_words
 from rashomon.show.words import visible
 from rashomon.types import Account, Fact, Framing, Label, Record, Referent, Span
@@ -206,3 +207,10 @@ def test_each_account_has_one_line_under_what_several_say_alike():
     (shown,) = held["core"] + held["minor"]
     assert sorted(r["account"] for r in shown["led"]) == sorted(shown["accounts"])
     assert [r["phrase"] for r in shown["further"]] == ["Two officials who asked not to be named"]
+
+
+def test_two_points_of_one_sentence_do_not_both_lead():
+    def told(name, href):
+        return {"id": name, "is_core": True, "joint": [{"excerpts": [{"href": href}]}]}
+
+    assert [(v["id"], v["is_core"]) for v in once_a_sentence([told("a", "#1"), told("b", "#1"), told("c", "#2")])] == [("a", True), ("c", True), ("b", False)]

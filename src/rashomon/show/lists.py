@@ -93,7 +93,18 @@ def _only(index: Index, points: list[tuple[Point, dict]]) -> list[dict]:
     for point, view in points:
         if point.cells:
             by_account.setdefault(point.cells[0].account, []).append(view)
-    return [{"account": index.labels[a.id], **folded(by_account[a.id])} for a in index.record.accounts if a.id in by_account]
+    return [{"account": index.labels[a.id], **folded(once_a_sentence(by_account[a.id]))} for a in index.record.accounts if a.id in by_account]
+
+
+def once_a_sentence(views: list[dict]) -> list[dict]:
+    """The points with those of a sentence that stands there already last, and of less weight."""
+    first: dict[str, dict] = {}
+    again: list[dict] = []
+    for view in views:
+        sentence = next((e["href"] for row in view["joint"] for e in row["excerpts"]), view["id"])
+        if first.setdefault(sentence, view) is not view:
+            again.append({**view, "is_core": False})
+    return [*first.values(), *again]
 
 
 def missing_from(n_accounts: int) -> int:
