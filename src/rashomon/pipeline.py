@@ -156,9 +156,14 @@ def _texts(arguments: Sequence[str | Path], primary: Sequence[str | Path], setti
     found = inputs(named)
     out = _Texts([], [str(error) for error in found.failures], list(found.notices))
     documents = {source.place for source in inputs(primary)}
+    seen: set[str] = set()
     for source in progress(tuple(found)):
         try:
             for text in accounts(source, settings, tell=out.notices.append):
+                if text.uri in seen:  # two addresses that lead to one page
+                    out.notices.append(f"{text.uri}: reached more than once; read once")
+                    continue
+                seen.add(text.uri)
                 out.notices.extend(text.notices)
                 out.accounts.append(dataclasses.replace(text, role="primary") if source.place in documents else text)
         except InputError as error:

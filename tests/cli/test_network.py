@@ -42,6 +42,12 @@ def test_one_address_that_fails_is_named_and_the_others_are_done():
     assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [f"{host.root}/gone", "http://169.254.169.254/latest"]
 
 
+def test_two_addresses_of_one_page_are_read_once():
+    with serve({"/page.html": PAGE, "/short": (302, {"Location": "/page.html"}, "")}) as host:
+        done = run("stories", f"{host.root}/page.html", f"{host.root}/short", "--tsv", "-")
+    assert done.exit_code == 0 and len(done.stdout.splitlines()) == 1 and "read once" in done.stderr
+
+
 def test_without_the_switch_nothing_is_asked(monkeypatch):
     monkeypatch.delenv("RASHOMON_ALLOW_PRIVATE_ADDRESSES")
     with serve({"/page.html": PAGE}) as host:
