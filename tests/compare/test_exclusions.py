@@ -64,3 +64,16 @@ def test_an_account_whose_list_leaves_no_room_is_silent_by_its_own_claim():
     covered = coverage([(one, [a.keys]), (other, [b.keys])])
     assert [s.reason for s in silences(covered, {other.id}, [b.keys], None, {}, {one.id})] == ["excluded"]
     assert [s.reason for s in silences(covered, {other.id}, [b.keys], None, {})] != ["excluded"]
+
+
+def test_what_was_foretold_could_have_been_known():
+    early = account("Ruiz arrived.", name="early.txt", published="2020-03-01")
+    teller = account("The commission meets on April 2.", name="teller.txt", published="2020-03-02")
+    later = account("The commission met on April 2.", name="later.txt", published="2020-04-03")
+    covered = coverage([(early, ()), (teller, ()), (later, ())])
+
+    def reason(*telling):
+        return next(s.reason for s in silences(covered, {a.id for a in telling}, [], "2020-04-02", {}) if s.account == early.id)
+
+    assert reason(later) == "before-it-happened"
+    assert reason(teller, later) != "before-it-happened"

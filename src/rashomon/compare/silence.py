@@ -57,8 +57,10 @@ def silences(covered: Coverage, reporting: set[str], point: Sequence[Keys], happ
     """A reason for each account without a cell; `happened` is the point's earliest date (YYYY[-MM[-DD]]) or None, `excluding` the accounts
     whose own claim leaves no room for the point."""
     topical = covered.topical(point, weights)
+    # what one account could announce beforehand another could have announced too
+    is_foretold = happened is not None and any(a.id in reporting and _is_before(a, happened) for a in covered.accounts)
     silent = [(n, account) for n, account in enumerate(covered.accounts) if account.id not in reporting]
-    return tuple(_silence(a.id, "excluded" if a.id in excluding else _reason(a, covered.is_read[n], n in topical, happened)) for n, a in silent)
+    return tuple(_silence(a.id, "excluded" if a.id in excluding else _reason(a, covered.is_read[n], n in topical, happened, is_foretold)) for n, a in silent)
 
 
 @lru_cache(maxsize=4096)
@@ -67,12 +69,16 @@ def _silence(account: str, reason: str) -> Silence:
     return Silence(account=account, reason=reason)
 
 
-def _reason(account: Account, is_read: bool, is_topical: bool, happened: str | None) -> str:
+def _reason(account: Account, is_read: bool, is_topical: bool, happened: str | None, is_foretold: bool) -> str:
     if not is_read:
         return "unread"
-    published = account.published
-    if happened and published and published.precision == "day" and len(happened) == 10 and published.date < happened:
+    if happened and not is_foretold and _is_before(account, happened):
         return "before-it-happened"
     if is_topical:
         return "topic-covered"
-    return "not-mentioned" if published or not happened else "date-unknown"
+    return "not-mentioned" if account.published or not happened else "date-unknown"
+
+
+def _is_before(account: Account, day: str) -> bool:
+    published = account.published
+    return published is not None and published.precision == "day" and len(day) == 10 and published.date < day
