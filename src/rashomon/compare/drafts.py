@@ -51,10 +51,12 @@ def drafts(sides: Sequence[Side], stories: Sequence[Told], shown: Sequence[Origi
     shared = [[sides[i] for i in group] for group in groups([s.unit for s in sides], scores)]
     shared = [group for group in shared if len({s.account.id for s in group}) > 1]
     shared = [sorted(group, key=lambda s: -closeness(s, group, index, scores)) for group in shared]
-    made = [_shared(group, surety(group, index, scores)) for group in shared]
+    tied = [ties(group, index, scores) for group in shared]
+    # a group on which one account hangs loosely is less sure
+    made = [_shared(group, max(own.values()) * (1.0 if min(own.values()) >= EACH else LOOSE)) for group, own in zip(shared, tied, strict=True)]
     made += _figures(sides, made)
     made += _conditions(sides, made)
-    sure = [(group, value) for group in shared if (value := firmness(group, index, scores)) >= FIRM]
+    sure = [(group, value) for group, own in zip(shared, tied, strict=True) if (value := max(own.values())) >= FIRM]
     made += _opposed(sides, shared, [group for group, _ in sure])
     made += _evaluation(sides, judged)
     made += [Draft(((a, a.unit.spans), (b, b.unit.spans)), "event", "only-one", conflict, BY_CAPTION) for a, b, conflict in caption_tensions(sides)]
@@ -93,17 +95,16 @@ def pair_scores(sides: Sequence[Side]) -> dict[tuple[int, int], float]:
     return found
 
 
-def firmness(group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:
-    """The best score between two accounts of a group."""
+def ties(group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> dict[str, float]:
+    """For each account of a group the best score that one of its sides has with a side of another."""
+    best = {side.account.id: 0.0 for side in group}
     places = sorted((index[id(s)], s.account.id) for s in group)
-    return max((scores.get((i, j), 0.0) for n, (i, a) in enumerate(places) for j, b in places[n + 1 :] if a != b), default=0.0)
-
-
-def surety(group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:
-    """How sure it is that all accounts of a group say one thing: its firmness, unless one account hangs on it loosely."""
-    places = [(index[id(s)], s.account.id) for s in group]
-    best = {a: max(scores.get((min(i, j), max(i, j)), 0.0) for i, own in places if own == a for j, other in places if other != a) for _, a in places}
-    return firmness(group, index, scores) * (1.0 if min(best.values()) >= EACH else LOOSE)
+    for n, (i, a) in enumerate(places):
+        for j, b in places[n + 1 :]:
+            if a != b:
+                value = scores.get((i, j), 0.0)
+                best[a], best[b] = max(best[a], value), max(best[b], value)
+    return best
 
 
 def closeness(side: Side, group: Sequence[Side], index: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> float:

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from ..types import Account, Silence
 from .keys import Keys
+from .units import ZONES
 
 COVERED = 0.5  # share of the point's weight in names and terms that one sentence's neighbourhood must hold
-READABLE = frozenset({"headline", "standfirst", "caption", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def coverage(told: Sequence[tuple[Account, Sequence[Keys]]]) -> Coverage:
         for name in {name for k in keys for name in k.names}:
             by_name.setdefault(name, []).append(n)
     accounts = tuple(account for account, _ in told)
-    return Coverage(accounts, tuple(any(z.kind in READABLE for z in a.zones) for a in accounts), by_term, by_name)
+    return Coverage(accounts, tuple(any(z.kind in ZONES for z in a.zones) for a in accounts), by_term, by_name)
 
 
 def silences(covered: Coverage, reporting: set[str], point: Sequence[Keys], happened: str | None, weights: Mapping[str, float], excluding: Collection[str] = ()) -> tuple[Silence, ...]:

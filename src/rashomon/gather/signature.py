@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..language.dates import MONTHS
+from ..read.view import READABLE
 from ..types import Account, Zone
 
-READABLE = frozenset({"headline", "standfirst", "caption", "body", "heading"})
 LONGEST = 100_000  # code points of a text that are looked at: the event is told by then
 NAME = 2.0  # how much more a capitalised word counts
 BESIDE = 0.5  # how much the days before and after a day count: accounts of one event name it, or the day they came out
@@ -26,7 +27,6 @@ BEFORE = re.compile(r"\b(\d\d?)(?:st|nd|rd|th)? (?:of )?$")
 AFTER = re.compile(r" ?(\d\d?)(?:st|nd|rd|th)?(?! ?[:.]\d|\d)(?: ?, ?((?:19|20)\d\d)\b)?")
 YEAR = re.compile(r" ?,? ?((?:19|20)\d\d)\b")
 ISO = re.compile(r"[12][90]\d\d-[01]\d-[0-3]\d(?!\d)")
-MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 DAYS = 31  # of a month; days are told apart, not counted, so that months may all have as many
 
 

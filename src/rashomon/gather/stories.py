@@ -49,9 +49,9 @@ def stories(accounts: Sequence[Account], grain: str = "event") -> list[Story]:
 
 def strangers(accounts: Sequence[Account]) -> tuple[Account, ...]:
     """The accounts that share too little with any other to report one event with it, in the order given."""
-    weights = weighed([terms(account) for account in sorted(accounts, key=_order)])
-    nearest = dict.fromkeys((account.id for account in accounts), 0.0)
     ordered = sorted(accounts, key=_order)
+    weights = weighed([terms(account) for account in ordered])
+    nearest = dict.fromkeys((account.id for account in accounts), 0.0)
     for a, wide in _spread(range(len(ordered)), weights):
         for b in range(a):
             likeness = product(wide, weights.vectors[b])

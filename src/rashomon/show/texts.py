@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from ..read.view import READABLE
 from ..types import Account, Span, Zone
 from ..write.webannotation import reference
 from .evidence import Index
 from .points import point_id
-from .words import READABLE, ZONE, word
+from .words import ZONE, word
 
 
 class Mark(NamedTuple):

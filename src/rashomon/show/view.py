@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..read.view import READABLE
 from ..types import Account, Copy, Record, Span, TimelineEntry
 from .about import about_view
 from .calendar import date_words, interval_words
@@ -26,7 +27,6 @@ from .words import (
     KIND_OF_CHECK,
     NOT_IN_TEXT,
     POINTS_OF_KIND,
-    READABLE,
     in_words,
     listed,
     n_words,

@@ -194,7 +194,6 @@ FIELD_OF_EVENT = {
     "place": "where",
     "realis": "how certain it is",
 }
-READABLE = frozenset({"headline", "standfirst", "caption", "body", "heading"})
 NOT_IN_TEXT = "not in text"
 OWN_VOICE = "in its own voice"
 SPEAKER_NOT_IN_TEXT = "speaker not in text"

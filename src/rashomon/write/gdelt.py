@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..language.places import lookup
+from ..read.view import READABLE
 from ..types import Account, EventPlace, Participant, Span
 from . import cameo
 from .exports import Deed, Told, common, day, tab_text
@@ -114,7 +115,6 @@ def _outlet(account: Account) -> str | None:
         return None
 
 
-SPEAKING = frozenset(("headline", "standfirst", "caption", "body", "heading"))
 PARAGRAPH = re.compile(r"\S\s*\n[^\S\n]*\n")
 NOTE = r"(?:(?:<sup>)?\[\d+\](?:</sup>)?)*"  # footnote marks after the end mark
 SENTENCE_END = re.compile(
@@ -141,7 +141,7 @@ def sentence_number(account: Account, at: int) -> int:
     """
     before = 0
     for zone in account.zones:
-        if zone.kind in SPEAKING and account.text[zone.start : zone.end].strip():
+        if zone.kind in READABLE and account.text[zone.start : zone.end].strip():
             inside = [m.end() for m in SENTENCE_END.finditer(account.text, zone.start, zone.end) if m.end() < zone.end]
             if at < zone.end:
                 return before + 1 + sum(end <= at for end in inside)
